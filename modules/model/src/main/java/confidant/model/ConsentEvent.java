@@ -1,0 +1,43 @@
+package confidant.model;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One step in the history of one (client, purpose). Immutable once stored; the history is the truth and a state is
+ * computed from it (fields after ISO/IEC TS 27560).
+ *
+ * @param seq 1 for the first step of this (client, purpose), then rising by one
+ * @param by who expressed it
+ * @param method how, a fixed word such as {@code webchat-notice}, {@code privacy-page}, {@code keyword}
+ * @param noticeHash SHA-256 (hex) of the exact notice text shown; empty where none was
+ * @param evidence the message that proves it, if there is one
+ */
+public record ConsentEvent(
+        ClientId client,
+        Purpose purpose,
+        long seq,
+        ConsentStatus status,
+        Instant at,
+        Optional<Instant> until,
+        Expressed by,
+        String method,
+        String noticeHash,
+        Optional<MessageId> evidence) {
+
+    /** Who expressed a step. */
+    public enum Expressed {
+        CLIENT,
+        GUARDIAN,
+        CONCIERGE,
+        ASSISTANT,
+        OFFICER,
+        SCHEDULER
+    }
+
+    /** The status at {@code now}: a given consent past its end counts as expired. */
+    public ConsentStatus statusAt(Instant now) {
+        boolean over = status.valid() && until.isPresent() && !now.isBefore(until.get());
+        return over ? ConsentStatus.EXPIRED : status;
+    }
+}

@@ -1,0 +1,19 @@
+package confidant.policy;
+
+/** What somebody wants to do with a datum. */
+public enum Act {
+    /** See it, as sharply as is allowed; the one act with a ladder of precisions. */
+    READ,
+    /** Keep what a client wrote. */
+    RECEIVE,
+    /** Write something to the client. */
+    SEND,
+    /** Note a tag. */
+    TAG,
+    /** Propose a tag from dialogue. */
+    PROPOSE,
+    /** Count or list clients by it. */
+    SEGMENT,
+    /** Look at metadata: states, times, rules; never content. */
+    AUDIT
+}
