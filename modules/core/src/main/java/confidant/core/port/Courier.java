@@ -27,7 +27,7 @@ public interface Courier {
         record Sent() implements Outcome {}
 
         /** Not now; the channel asks to wait. */
-        record Later(Duration wait, String reason) implements Outcome {}
+        record Later(Duration pause, String reason) implements Outcome {}
 
         /** The channel will never take it; {@code reason} is a fixed word such as {@code blocked} or {@code bad-request}. */
         record Refused(String reason) implements Outcome {}
