@@ -5,21 +5,58 @@ import confidant.model.BlindKey;
 import confidant.model.ClientId;
 import confidant.model.HouseId;
 import confidant.model.PoolId;
+import confidant.model.Precision;
 import confidant.model.Purpose;
 import confidant.model.Sealed;
 import confidant.model.Slot;
 import confidant.policy.Opening;
+import confidant.vault.KeyBytes.CipherSuite;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 
 /**
- * The one place where data are sealed and opened. Thread-safe. {@code newX} and {@code openPool} may block on the root
- * key: call them on a worker; all else is a few microseconds of CPU.
+ * The one place where data of one house are sealed and opened. Thread-safe. The constructor, {@link #newHouseKeys},
+ * {@link #newPoolKey} and {@link #openPool} may block on the root key: call them on a worker; all else is a few
+ * microseconds of CPU. Asked for another house than its own, it refuses.
  */
 public final class Vault {
+    private static final int LOOKUP_SIZE = 16;
+    private static final int DUE_KEY_NO = 1;
+
+    private final RootKey root;
+    private final HouseId house;
+    private final HouseKeys houseKeys;
+
+    /**
+     * A vault for one house.
+     *
+     * @param wrappedHouseKeys what {@link #newHouseKeys} gave for this house
+     * @throws VaultRefused if they were not made for this house under this root
+     */
+    public Vault(RootKey root, HouseId house, byte[] wrappedHouseKeys) {
+        this.root = root;
+        this.house = house;
+        this.houseKeys = HouseKeys.open(root, house, wrappedHouseKeys);
+    }
+
+    /**
+     * Fresh keys for address look-ups, pseudonyms and due entries of one house, wrapped by the root, ready to be stored.
+     * Made once per house: with other keys no stored address is found again.
+     */
+    public static byte[] newHouseKeys(RootKey root, HouseId house) {
+        return HouseKeys.fresh(root, house);
+    }
 
     /** A fresh pool key, wrapped by the root, ready to be stored. */
     public byte[] newPoolKey(HouseId house, PoolId pool) {
-        throw new UnsupportedOperationException();
+        requireOwn(house);
+        byte[] fresh = KeyBytes.random();
+        try {
+            return root.wrap(fresh, boundPool(pool));
+        } finally {
+            Arrays.fill(fresh, (byte) 0);
+        }
     }
 
     /**
@@ -28,12 +65,19 @@ public final class Vault {
      * @throws VaultRefused if it was not made for this house and pool
      */
     public PoolKey openPool(HouseId house, PoolId pool, byte[] wrapped) {
-        throw new UnsupportedOperationException();
+        requireOwn(house);
+        return new PoolKey(pool, KeyBytes.owning(root.unwrap(wrapped, boundPool(pool))));
     }
 
     /** A fresh random key for one (client, purpose), wrapped by the pool key, ready to be stored. */
     public byte[] newDataKey(PoolKey poolKey, ClientId client, Purpose purpose, int keyNo) {
-        throw new UnsupportedOperationException();
+        byte[] fresh = KeyBytes.random();
+        try {
+            byte[] bound = boundData(poolKey.pool(), client, purpose, keyNo);
+            return Envelope.wrapped(CipherSuite.GCM, poolKey.bytes().seal(CipherSuite.GCM, fresh, bound));
+        } finally {
+            Arrays.fill(fresh, (byte) 0);
+        }
     }
 
     /**
@@ -42,7 +86,10 @@ public final class Vault {
      * @throws VaultRefused if it was not made for this pool, client, purpose and number
      */
     public DataKey openDataKey(PoolKey poolKey, ClientId client, Purpose purpose, int keyNo, byte[] wrapped) {
-        throw new UnsupportedOperationException();
+        byte[] box = Envelope.unwrap(CipherSuite.GCM, wrapped);
+        byte[] bound = boundData(poolKey.pool(), client, purpose, keyNo);
+        byte[] key = poolKey.bytes().open(CipherSuite.GCM, box, bound);
+        return new DataKey(poolKey.pool(), client, purpose, keyNo, KeyBytes.owning(key));
     }
 
     /**
@@ -51,22 +98,34 @@ public final class Vault {
      * @throws VaultRefused if the key is not the slot's (pool, client, purpose) or was wiped
      */
     public Sealed seal(DataKey key, Slot slot, byte[] plain) {
-        throw new UnsupportedOperationException();
+        requireFits(key, slot);
+        return Envelope.value(CipherSuite.GCM, key.keyNo(), key.bytes().seal(CipherSuite.GCM, plain, Bound.slot(slot)));
     }
 
     /**
      * Opens what was sealed into {@code slot}.
      *
-     * @throws VaultRefused if the opening is void at {@code now} or speaks of another pool, client or purpose, or the bytes
-     *     were not sealed into this slot under this key
+     * @throws VaultRefused if the opening is void at {@code now}, speaks of another pool, client or purpose or only allows to
+     *     know that something is there, or the bytes were not sealed into this slot under this key
      */
     public byte[] open(Opening opening, DataKey key, Slot slot, Sealed sealed, Instant now) {
-        throw new UnsupportedOperationException();
+        // INVARIANT: no byte is touched before the opening was found to fit.
+        requireCovers(opening, slot, now);
+        requireFits(key, slot);
+        byte[] box = Envelope.box(CipherSuite.GCM, key.keyNo(), sealed);
+        return key.bytes().open(CipherSuite.GCM, box, Bound.slot(slot));
     }
 
     /** The keyed hash under which an address is looked up; stable for one house. */
     public BlindKey blind(HouseId house, Address address) {
-        throw new UnsupportedOperationException();
+        requireOwn(house);
+        byte[] bound = Bound.to("confidant/blind/v1")
+                .and(house)
+                .and(address.channel().word())
+                .and(address.account())
+                .and(address.value().reveal())
+                .bytes();
+        return new BlindKey(lookup(houseKeys.index(), bound));
     }
 
     /**
@@ -74,12 +133,17 @@ public final class Vault {
      * characters that cannot be linked across uses.
      */
     public String pseudonym(HouseId house, String use, String text) {
-        throw new UnsupportedOperationException();
+        requireOwn(house);
+        byte[] bound =
+                Bound.to("confidant/pseudonym/v1").and(house).and(use).and(text).bytes();
+        return lookup(houseKeys.pseudonym(), bound);
     }
 
     /** Seals a due entry for the scheduler's own identity; it holds pseudonyms and times, never content. */
     public Sealed sealDue(HouseId house, String rowKey, byte[] plain) {
-        throw new UnsupportedOperationException();
+        requireOwn(house);
+        byte[] box = houseKeys.due().seal(CipherSuite.XAES, plain, boundDue(rowKey));
+        return Envelope.value(CipherSuite.XAES, DUE_KEY_NO, box);
     }
 
     /**
@@ -88,6 +152,60 @@ public final class Vault {
      * @throws VaultRefused if it was not sealed for this house and row
      */
     public byte[] openDue(HouseId house, String rowKey, Sealed sealed) {
-        throw new UnsupportedOperationException();
+        requireOwn(house);
+        byte[] box = Envelope.box(CipherSuite.XAES, DUE_KEY_NO, sealed);
+        return houseKeys.due().open(CipherSuite.XAES, box, boundDue(rowKey));
+    }
+
+    private void requireOwn(HouseId asked) {
+        if (!asked.equals(house)) {
+            throw new VaultRefused("this vault serves another house");
+        }
+    }
+
+    private void requireFits(DataKey key, Slot slot) {
+        requireOwn(slot.house());
+        if (!key.pool().equals(slot.pool())
+                || !key.client().equals(slot.client())
+                || !key.purpose().equals(slot.purpose())) {
+            throw new VaultRefused("the key is not the one of this slot");
+        }
+    }
+
+    private static void requireCovers(Opening opening, Slot slot, Instant now) {
+        if (!now.isBefore(opening.until())) {
+            throw new VaultRefused("the opening is void, ask policy again");
+        }
+        if (!opening.pool().equals(slot.pool())
+                || !opening.client().equals(slot.client())
+                || !opening.purpose().equals(slot.purpose())) {
+            throw new VaultRefused("the opening speaks of something else");
+        }
+        if (opening.precision().compareTo(Precision.GENERAL) > 0) {
+            throw new VaultRefused("the opening only allows to know that something is there");
+        }
+    }
+
+    private byte[] boundPool(PoolId pool) {
+        return Bound.to("pool-kek").and(house).and(pool).bytes();
+    }
+
+    private byte[] boundData(PoolId pool, ClientId client, Purpose purpose, int keyNo) {
+        return Bound.to("dek")
+                .and(house)
+                .and(pool)
+                .and(client)
+                .and(purpose)
+                .and(keyNo)
+                .bytes();
+    }
+
+    private byte[] boundDue(String rowKey) {
+        return Bound.to("confidant/due/v1").and(house).and(rowKey).bytes();
+    }
+
+    private static String lookup(KeyBytes key, byte[] bound) {
+        byte[] hash = key.use(raw -> Ciphers.hmac(raw, bound, LOOKUP_SIZE));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     }
 }

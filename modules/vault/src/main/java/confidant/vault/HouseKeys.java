@@ -1,0 +1,49 @@
+package confidant.vault;
+
+import confidant.model.HouseId;
+import java.util.Arrays;
+
+/**
+ * The three keys that serve a whole house: one for address look-ups, one for pseudonyms, one for the scheduler's due
+ * entries. They are siblings of the pool keys under the root, never derived from one another.
+ */
+record HouseKeys(KeyBytes index, KeyBytes pseudonym, KeyBytes due) {
+    private static final int COUNT = 3;
+
+    static byte[] fresh(RootKey root, HouseId house) {
+        byte[] all = new byte[COUNT * Ciphers.KEY_SIZE];
+        for (int i = 0; i < COUNT; i++) {
+            System.arraycopy(KeyBytes.random(), 0, all, i * Ciphers.KEY_SIZE, Ciphers.KEY_SIZE);
+        }
+        try {
+            return root.wrap(all, bound(house));
+        } finally {
+            Arrays.fill(all, (byte) 0);
+        }
+    }
+
+    static HouseKeys open(RootKey root, HouseId house, byte[] wrapped) {
+        byte[] all = root.unwrap(wrapped, bound(house));
+        if (all.length != COUNT * Ciphers.KEY_SIZE) {
+            throw new VaultRefused("the house keys have the wrong size");
+        }
+        try {
+            return new HouseKeys(part(all, 0), part(all, 1), part(all, 2));
+        } finally {
+            Arrays.fill(all, (byte) 0);
+        }
+    }
+
+    private static KeyBytes part(byte[] all, int index) {
+        return KeyBytes.owning(Arrays.copyOfRange(all, index * Ciphers.KEY_SIZE, (index + 1) * Ciphers.KEY_SIZE));
+    }
+
+    private static byte[] bound(HouseId house) {
+        return Bound.to("house-keys").and(house).bytes();
+    }
+
+    @Override
+    public String toString() {
+        return "(house keys)";
+    }
+}
