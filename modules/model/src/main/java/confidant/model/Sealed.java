@@ -1,5 +1,6 @@
 package confidant.model;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -7,6 +8,11 @@ import java.util.Arrays;
  * everyone else. The array is shared, not copied: treat it as frozen.
  */
 public record Sealed(byte[] bytes) {
+
+    /** The generation of the data key that opens it, as the header says; 0 if there is no whole header. */
+    public int keyNo() {
+        return bytes.length < 6 ? 0 : ByteBuffer.wrap(bytes, 2, 4).getInt();
+    }
 
     @Override
     public boolean equals(Object other) {

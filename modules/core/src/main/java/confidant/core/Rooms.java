@@ -1,0 +1,31 @@
+package confidant.core;
+
+import confidant.core.assist.Assisting;
+import confidant.core.audit.Auditing;
+import confidant.core.consent.Consents;
+import confidant.core.conversation.Conversations;
+import confidant.core.greeting.Greetings;
+import confidant.core.pool.Pools;
+import confidant.core.privacy.PrivacyDesk;
+import confidant.core.reception.Reception;
+import confidant.core.session.Sessions;
+import confidant.core.sharing.Sharing;
+import confidant.core.tagging.Tagging;
+import confidant.policy.PolicyEngine;
+import confidant.store.HouseStore;
+
+/** All rooms of one house, wired; what the edges are handed. */
+public record Rooms(
+        HouseStore staff,
+        PolicyEngine policy,
+        Sessions sessions,
+        Consents consents,
+        Reception reception,
+        Conversations conversations,
+        Assisting assisting,
+        Tagging tagging,
+        Pools pools,
+        Sharing sharing,
+        Greetings greetings,
+        PrivacyDesk privacy,
+        Auditing auditing) {}

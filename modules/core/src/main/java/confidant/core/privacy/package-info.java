@@ -1,0 +1,5 @@
+/** What the client sees and steers: the words in the chat, the letter, the switches. */
+@NullMarked
+package confidant.core.privacy;
+
+import org.jspecify.annotations.NullMarked;

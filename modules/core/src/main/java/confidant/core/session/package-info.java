@@ -1,0 +1,5 @@
+/** One-time links and sessions. */
+@NullMarked
+package confidant.core.session;
+
+import org.jspecify.annotations.NullMarked;
