@@ -15,6 +15,9 @@ final class DataFolder {
     /** The commit log at its largest, two flushed tables in the making, and some air. */
     static final long NEEDED_MEGABYTES = 512;
 
+    /** Two segments of the commit log. */
+    private static final long FULL_MEGABYTES = 16;
+
     private static final String VERSION = "cassandra-version";
     private static final String NOTE = "node.note";
     private final Path path;
@@ -69,6 +72,15 @@ final class DataFolder {
             }
         } catch (IOException unusable) {
             throw Problems.folderUnusable(path, unusable);
+        }
+    }
+
+    /** Whether the disk is so full that a node cannot even have written down why it ended. */
+    boolean isFull() {
+        try {
+            return Files.getFileStore(path).getUsableSpace() >> 20 < FULL_MEGABYTES;
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

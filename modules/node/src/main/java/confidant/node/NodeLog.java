@@ -15,6 +15,7 @@ final class NodeLog {
     static final int EXIT_FOLDER_IN_USE = 73;
 
     private static final Pattern ERROR = Pattern.compile("\\S+ ERROR \\[[^]]*] \\S+ (.*)");
+    private static final Pattern LOGGED = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ ");
     private static final Pattern THROWN = Pattern.compile("(?:Caused by: )?(?:\\w+\\.)+\\w+(?:Exception|Error): (.*)");
     private static final Pattern NOISE = Pattern.compile("(WARNING|\\s+at |\\s*\\.\\.\\. |\\tat ).*|\\s*");
 
@@ -26,8 +27,12 @@ final class NodeLog {
         if (exit == EXIT_FOLDER_IN_USE) {
             return Problems.earlierNodeStays(folder.path(), "");
         }
-        if (mentions(log, out, "No space left on device", "Insufficient disk space", "FSWriteError", "FSReadError")) {
+        if (folder.isFull()
+                || mentions(log, out, "No space left on device", "Insufficient disk space", "Not enough space")) {
             return Problems.diskFull(folder.path());
+        }
+        if (mentions(log, out, "FSWriteError", "FSReadError")) {
+            return Problems.diskFault(folder.path(), reason(log, out));
         }
         if (mentions(log, out, "Failed to bind port", "Address already in use")) {
             return Problems.portOccupied(port);
@@ -57,15 +62,19 @@ final class NodeLog {
         return "";
     }
 
-    /** Cassandra often says only "exception encountered" and leaves the matter to the line below it. */
+    /** Cassandra often says only "exception encountered"; the matter is in the innermost cause below it. */
     private static String thrownAfter(List<String> log, int index, String message) {
-        if (index + 1 < log.size()) {
-            Matcher thrown = THROWN.matcher(log.get(index + 1));
+        String innermost = message;
+        for (String line : log.subList(index + 1, log.size())) {
+            if (LOGGED.matcher(line).lookingAt()) {
+                break;
+            }
+            Matcher thrown = THROWN.matcher(line);
             if (thrown.matches()) {
-                return thrown.group(1);
+                innermost = thrown.group(1);
             }
         }
-        return message;
+        return innermost;
     }
 
     private static String plain(String message) {

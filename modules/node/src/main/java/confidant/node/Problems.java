@@ -62,8 +62,14 @@ final class Problems {
 
     static NodeProblem diskFull(Path folder) {
         return new NodeProblem(
-                "the node stopped because the disk of `" + folder + "` could not be written or is full",
-                "free some space or repair the disk, and start again; what was acknowledged is kept");
+                "the node ended because the disk of `" + folder + "` is full",
+                "free some space and start again; what was acknowledged is kept");
+    }
+
+    static NodeProblem diskFault(Path folder, String reason) {
+        return new NodeProblem(
+                "the node ended because it could not use its files in `" + folder + "`: " + reason,
+                "look after the disk and the rights of the folder, and start again");
     }
 
     static NodeProblem libMissing(Path lib) {

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Finds out whether a node answers, by asking for its options as the Cassandra protocol (v4) allows anybody to. */
 final class Readiness {
-    static final Duration LIMIT = Duration.ofSeconds(180);
+    static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final byte[] OPTIONS = {4, 0, 0, 0, 5, 0, 0, 0, 0};
     private static final int CONNECT_MILLIS = 1_000;

@@ -35,7 +35,8 @@ public final class RunNode {
     }
 
     private static int stayWith(RunArguments arguments) throws IOException {
-        try (LocalNode node = LocalNode.start(arguments.settings().withProgress(System.out::println))) {
+        Settings settings = arguments.settings().withProgress(System.out::println);
+        try (LocalNode node = LocalNode.start(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "node-stop"));
             node.onDeath(problem -> {
                 print(problem);
