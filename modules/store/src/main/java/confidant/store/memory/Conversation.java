@@ -1,0 +1,200 @@
+package confidant.store.memory;
+
+import confidant.model.Author;
+import confidant.model.Delivery;
+import confidant.model.MessageId;
+import confidant.model.Purpose;
+import confidant.store.ConversationStore.Appended;
+import confidant.store.ConversationStore.Head;
+import confidant.store.ConversationStore.NewMessage;
+import confidant.store.ConversationStore.Once;
+import confidant.store.ConversationStore.OutboxRow;
+import confidant.store.ConversationStore.Ref;
+import confidant.store.ConversationStore.StoredMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One conversation in memory. Not thread-safe: used behind the gate. */
+final class Conversation {
+    private record Marker(long seq, Optional<Instant> expires) {}
+
+    private final Ref ref;
+    private final List<StoredMessage> messages = new ArrayList<>();
+    private final Map<MessageId, Long> numbers = new HashMap<>();
+    private final Map<String, Marker> markers = new HashMap<>();
+    private final NavigableMap<Long, OutboxRow> outbox = new TreeMap<>();
+    private final Map<Long, String> settledBy = new HashMap<>();
+    private Optional<Instant> humanAt = Optional.empty();
+    private Optional<Instant> clientAt = Optional.empty();
+
+    Conversation(Ref ref) {
+        this.ref = ref;
+    }
+
+    Appended append(NewMessage message, Instant now) {
+        Long before = numbers.get(message.id());
+        if (before != null) {
+            return new Appended.Stored(before);
+        }
+        for (Once once : message.once()) {
+            Marker marker = markers.get(once.key());
+            if (marker != null && marker.expires().map(now::isBefore).orElse(true)) {
+                return new Appended.Taken(once.key(), marker.seq());
+            }
+        }
+        if (message.onlyAfter().isPresent() && message.onlyAfter().getAsLong() != messages.size()) {
+            return new Appended.Overtaken(messages.size());
+        }
+        long seq = messages.size() + 1L;
+        numbers.put(message.id(), seq);
+        messages.add(stored(seq, message, message.leaves() ? Delivery.QUEUED : Delivery.NONE));
+        message.once()
+                .forEach(once ->
+                        markers.put(once.key(), new Marker(seq, once.keep().map(now::plus))));
+        if (message.leaves()) {
+            outbox.put(seq, queued(seq, message));
+        }
+        note(message);
+        return new Appended.Stored(seq);
+    }
+
+    private void note(NewMessage message) {
+        if (message.author() == Author.CONCIERGE) {
+            humanAt = Optional.of(message.at());
+        }
+        if (message.author() == Author.CLIENT) {
+            clientAt = Optional.of(message.at());
+        }
+    }
+
+    private static StoredMessage stored(long seq, NewMessage message, Delivery state) {
+        String clientKey = message.once().isEmpty() ? "" : message.once().get(0).key();
+        return new StoredMessage(
+                seq,
+                message.id(),
+                message.author(),
+                message.channel(),
+                message.purpose(),
+                message.kind(),
+                message.ref(),
+                message.at(),
+                message.text(),
+                clientKey,
+                state);
+    }
+
+    private OutboxRow queued(long seq, NewMessage message) {
+        return new OutboxRow(
+                ref,
+                seq,
+                message.id(),
+                message.channel(),
+                message.purpose(),
+                Delivery.QUEUED,
+                0,
+                "",
+                message.notBefore(),
+                Optional.empty());
+    }
+
+    List<StoredMessage> messages() {
+        return messages;
+    }
+
+    Optional<Head> head() {
+        if (messages.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredMessage last = messages.get(messages.size() - 1);
+        return Optional.of(
+                new Head(ref.client(), last.seq(), last.author(), last.channel(), last.at(), humanAt, clientAt));
+    }
+
+    List<OutboxRow> pending() {
+        return List.copyOf(outbox.values());
+    }
+
+    Optional<OutboxRow> lease(long seq, String owner, Instant now, Instant until) {
+        OutboxRow row = outbox.get(seq);
+        boolean free = row != null
+                && (row.state() == Delivery.QUEUED
+                        || row.leaseUntil().map(end -> end.isBefore(now)).orElse(false));
+        if (row == null || !free) {
+            return Optional.empty();
+        }
+        OutboxRow taken = with(row, Delivery.SENDING, row.attempts() + 1, owner, row.notBefore(), Optional.of(until));
+        outbox.put(seq, taken);
+        return Optional.of(taken);
+    }
+
+    boolean settle(long seq, String owner, Delivery state, Instant notBefore) {
+        OutboxRow row = outbox.get(seq);
+        if (row == null || row.state() != Delivery.SENDING || !row.owner().equals(owner)) {
+            boolean before = owner.equals(settledBy.get(seq)) && state == stateOf(seq);
+            return before && (row == null || row.state() == Delivery.QUEUED);
+        }
+        settledBy.put(seq, owner);
+        if (state == Delivery.QUEUED) {
+            outbox.put(seq, with(row, Delivery.QUEUED, row.attempts(), "", notBefore, Optional.empty()));
+        } else {
+            end(seq, state);
+        }
+        return true;
+    }
+
+    int cancel(Purpose purpose) {
+        List<OutboxRow> meant = outbox.values().stream()
+                .filter(row -> row.state() == Delivery.QUEUED && row.purpose().equals(purpose))
+                .toList();
+        meant.forEach(row -> end(row.seq(), Delivery.CANCELLED));
+        return meant.size();
+    }
+
+    private void end(long seq, Delivery state) {
+        outbox.remove(seq);
+        StoredMessage message = messages.get((int) seq - 1);
+        messages.set((int) seq - 1, withState(message, state));
+    }
+
+    private Delivery stateOf(long seq) {
+        return seq < 1 || seq > messages.size()
+                ? Delivery.NONE
+                : messages.get((int) seq - 1).state();
+    }
+
+    private static StoredMessage withState(StoredMessage message, Delivery state) {
+        return new StoredMessage(
+                message.seq(),
+                message.id(),
+                message.author(),
+                message.channel(),
+                message.purpose(),
+                message.kind(),
+                message.ref(),
+                message.at(),
+                message.text(),
+                message.clientKey(),
+                state);
+    }
+
+    private static OutboxRow with(
+            OutboxRow row, Delivery state, int attempts, String owner, Instant notBefore, Optional<Instant> until) {
+        return new OutboxRow(
+                row.conversation(),
+                row.seq(),
+                row.id(),
+                row.channel(),
+                row.purpose(),
+                state,
+                attempts,
+                owner,
+                notBefore,
+                until);
+    }
+}

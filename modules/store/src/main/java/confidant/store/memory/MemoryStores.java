@@ -1,0 +1,105 @@
+package confidant.store.memory;
+
+import confidant.store.ClientStore;
+import confidant.store.ConsentStore;
+import confidant.store.ConversationStore;
+import confidant.store.DueStore;
+import confidant.store.HouseStore;
+import confidant.store.KeyStore;
+import confidant.store.LedgerStore;
+import confidant.store.LibraryStore;
+import confidant.store.SessionStore;
+import confidant.store.Stores;
+import confidant.store.TagStore;
+import io.vertx.core.Future;
+import java.time.Clock;
+
+/**
+ * All stores of one house in memory. Thread-safe; acts of one instance happen one after the other, so an instance shared
+ * by two rooms behaves like one database seen by two nodes. What lives for a time ends by the clock given here. Futures
+ * are complete when they are returned.
+ */
+public final class MemoryStores implements Stores {
+    private final Gate gate = new Gate();
+    private final HouseStore house = new MemoryHouse(gate);
+    private final KeyStore keys = new MemoryKeys(gate);
+    private final ClientStore clients = new MemoryClients(gate);
+    private final ConsentStore consents = new MemoryConsents(gate);
+    private final DueStore dues = new MemoryDues(gate);
+    private final LibraryStore library = new MemoryLibrary(gate);
+    private final LedgerStore ledger = new MemoryLedger(gate);
+    private final ConversationStore conversations;
+    private final TagStore tags;
+    private final SessionStore sessions;
+
+    public MemoryStores(Clock clock) {
+        this.conversations = new MemoryConversations(gate, clock);
+        this.tags = new MemoryTags(gate, clock);
+        this.sessions = new MemorySessions(gate, clock);
+    }
+
+    /** Plays an outage: while {@code false}, every call fails with {@link confidant.store.StoreUnavailable}. */
+    public void available(boolean available) {
+        gate.open(available);
+    }
+
+    @Override
+    public HouseStore house() {
+        return house;
+    }
+
+    @Override
+    public KeyStore keys() {
+        return keys;
+    }
+
+    @Override
+    public ClientStore clients() {
+        return clients;
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return conversations;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
+    }
+
+    @Override
+    public TagStore tags() {
+        return tags;
+    }
+
+    @Override
+    public DueStore dues() {
+        return dues;
+    }
+
+    @Override
+    public LibraryStore library() {
+        return library;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return ledger;
+    }
+
+    @Override
+    public Future<Void> check() {
+        return gate.run(() -> {});
+    }
+
+    @Override
+    public Future<Void> close() {
+        return Future.succeededFuture();
+    }
+}
