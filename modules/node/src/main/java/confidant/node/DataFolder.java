@@ -1,11 +1,13 @@
 package confidant.node;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * The folder that one node writes in, checked before the node is let in. All methods throw {@link NodeProblem} when the
@@ -18,6 +20,9 @@ final class DataFolder {
     /** Two segments of the commit log. */
     private static final long FULL_MEGABYTES = 16;
 
+    private static final List<String> INSIDE =
+            List.of("data", "commitlog", "hints", "saved_caches", "cdc_raw", "logs", "tmp");
+
     private static final String VERSION = "cassandra-version";
     private static final String NOTE = "node.note";
     private final Path path;
@@ -26,24 +31,30 @@ final class DataFolder {
         this.path = path;
     }
 
+    /** What was there already keeps its rights; what is made is for its owner only. */
     static DataFolder make(Path wanted) {
+        FileAttribute<?>[] ownerOnly = ownerOnly(wanted.getFileSystem());
         try {
-            boolean posix = wanted.getFileSystem().supportedFileAttributeViews().contains("posix");
-            FileAttribute<?>[] ownerOnly = posix
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                    }
-                    : new FileAttribute<?>[0];
             if (!Files.isDirectory(wanted)) {
                 Files.createDirectories(wanted.toAbsolutePath(), ownerOnly);
             }
             Path real = wanted.toRealPath();
-            Files.createDirectories(real.resolve("logs"));
-            Files.createDirectories(real.resolve("tmp"));
+            for (String name : INSIDE) {
+                Files.createDirectories(real.resolve(name), ownerOnly);
+            }
             return new DataFolder(real);
         } catch (IOException unusable) {
             throw Problems.folderUnusable(wanted, unusable);
         }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(FileSystem system) {
+        if (!system.supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+        };
     }
 
     Path path() {

@@ -3,6 +3,7 @@ package confidant.node;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -102,11 +103,13 @@ public final class LocalNode implements AutoCloseable {
     private static Process launch(Settings settings, NodeLib lib, JavaRuntime java, DataFolder folder)
             throws IOException {
         File output = folder.logs().resolve("node.out").toFile();
-        return new ProcessBuilder(NodeCommand.of(settings, java, lib, folder))
+        ProcessBuilder builder = new ProcessBuilder(NodeCommand.of(settings, java, lib, folder))
                 .directory(folder.path().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output)
-                .start();
+                .redirectOutput(output);
+        // A heap or a debugger's port that was meant for the application would break the node.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        return builder.start();
     }
 
     private void awaitReady(Settings settings, DataFolder folder) throws InterruptedException {

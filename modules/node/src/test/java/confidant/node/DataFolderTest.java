@@ -21,8 +21,10 @@ class DataFolderTest {
     void newFolder_isForItsOwnerOnly() throws IOException {
         DataFolder folder = DataFolder.make(temporary.resolve("deep/house"));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))
-                .isEqualTo("rwx------");
+        for (Path made : new Path[] {folder.path(), folder.path().resolve("data"), folder.logs()}) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

@@ -73,11 +73,12 @@ class LocalNodeIT {
 
     @Test
     void node_thatDiesAtStart_isExplained() throws Exception {
-        Files.createFile(other.resolve("commitlog"));
+        Files.createFile(DataFolder.make(other).path().resolve("data/system"));
 
         assertThatThrownBy(() -> LocalNode.start(Settings.of(other, settings.libDirectory())))
                 .isInstanceOf(NodeProblem.class)
-                .hasMessageContaining("commitlog");
+                .hasMessageContaining("could not use its files")
+                .hasMessageContaining("data/system");
     }
 
     @Test
