@@ -41,16 +41,20 @@ final class LineFuzzTest {
     void nothing_enters_without_its_own_signature() {
         var random = new Random(7);
         var signature = room.events.signed(honest).signature();
+        int forgeries = 0;
         for (int i = 0; i < 12_000; i++) {
             var body = bent(random);
             if (!Arrays.equals(body, honest)) {
                 assertThat(room.knock(body, signature)).isInstanceOf(Knock.Forged.class);
+                forgeries++;
             }
             var forged = bent(random, signature);
             if (!forged.equals(signature)) {
                 assertThat(room.knock(honest, forged)).isInstanceOf(Knock.Forged.class);
+                forgeries++;
             }
         }
+        assertThat(forgeries).isGreaterThan(20_000);
     }
 
     private byte[] bent(Random random) {
