@@ -1,20 +1,84 @@
 package confidant.core.reception;
 
+import confidant.core.Conflict;
+import confidant.core.Fields;
 import confidant.core.Guest;
+import confidant.core.House;
+import confidant.core.audit.Notes;
+import confidant.core.consent.Consents;
+import confidant.core.consent.Consents.Given;
+import confidant.core.dispatch.ReplyTokens;
+import confidant.core.gate.Gate;
+import confidant.core.gate.Pass;
+import confidant.core.people.Directory;
+import confidant.core.people.Profile;
+import confidant.core.port.Bell;
+import confidant.model.Actor;
+import confidant.model.Author;
+import confidant.model.Channel;
+import confidant.model.ClientId;
+import confidant.model.DataClass;
 import confidant.model.Inbound;
 import confidant.model.Lang;
+import confidant.model.MessageId;
 import confidant.model.Personal;
 import confidant.model.Purpose;
+import confidant.policy.Act;
+import confidant.store.ConversationStore.Appended;
+import confidant.store.ConversationStore.NewMessage;
+import confidant.store.ConversationStore.Once;
+import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where clients come in. An admission that succeeded is durable, with its ledger entry; what follows from it (assistant,
  * live line) is started but not waited for.
  */
 public final class Reception {
+    // Platforms deliver again for up to seven days; a day more makes sure.
+    private static final Duration REMEMBER = Duration.ofDays(8);
+
+    private final House house;
+    private final Gate gate;
+    private final Directory directory;
+    private final Consents consents;
+    private final Notes notes;
+    private final ReplyTokens tokens;
+    private final Bell bell;
+    private final Arrivals arrivals;
+    private final Defaults defaults;
+
+    /** What is assumed of a client whose channel does not tell. */
+    public record Defaults(Lang lang, ZoneId zone) {}
+
+    public Reception(
+            House house,
+            Gate gate,
+            Directory directory,
+            Consents consents,
+            Notes notes,
+            ReplyTokens tokens,
+            Bell bell,
+            Arrivals arrivals,
+            Defaults defaults) {
+        this.house = house;
+        this.gate = gate;
+        this.directory = directory;
+        this.consents = consents;
+        this.notes = notes;
+        this.tokens = tokens;
+        this.bell = bell;
+        this.arrivals = arrivals;
+        this.defaults = defaults;
+    }
 
     /** What became of an event. */
     public enum Admission {
@@ -28,7 +92,20 @@ public final class Reception {
 
     /** One event of a channel for the pool of one concierge. Repeating it is harmless. */
     public Future<Admitted> admit(Concierge concierge, Inbound event) {
-        throw new UnsupportedOperationException();
+        Profile fresh =
+                new Profile(Optional.empty(), defaults.lang(), defaults.zone(), event.from().channel(), house.now());
+        return directory.meet(concierge.pool(), event.from(), fresh).compose(met -> {
+            Ref client = met.client();
+            event.replyToken().ifPresent(token -> tokens.put(client, event.from().channel(), token));
+            return switch (event.kind()) {
+                case TEXT, OTHER_MESSAGE -> message(client, event);
+                case FOLLOW -> blocked(client, event, false)
+                        .compose(done -> arrivals.followed(concierge, client))
+                        .map(new Admitted(Admission.ACCEPTED, 0));
+                case UNFOLLOW -> blocked(client, event, true).map(new Admitted(Admission.ACCEPTED, 0));
+                case UNSEND, UNKNOWN -> Future.succeededFuture(new Admitted(Admission.IGNORED, 0));
+            };
+        });
     }
 
     /**
@@ -36,12 +113,98 @@ public final class Reception {
      * consent-based purposes only; an unticked box is a refusal that may be changed at any time.
      */
     public Future<Guest> openChat(
-            Concierge concierge, Lang lang, ZoneId zone, Map<Purpose, Boolean> consents, String noticeHash) {
-        throw new UnsupportedOperationException();
+            Concierge concierge, Lang lang, ZoneId zone, Map<Purpose, Boolean> ticked, String noticeHash) {
+        Profile profile = new Profile(Optional.empty(), lang, zone, Channel.WEBCHAT, house.now());
+        return directory.register(concierge.pool(), ClientId.random(), profile).compose(client -> {
+            Given how = new Given("webchat-notice", noticeHash, Optional.empty());
+            Future<Void> all = Future.succeededFuture();
+            for (Map.Entry<Purpose, Boolean> tick : ticked.entrySet()) {
+                all = all.compose(done -> tick.getValue()
+                                ? consents.give(client, tick.getKey(), how)
+                                : consents.refuse(client, tick.getKey(), how))
+                        .mapEmpty();
+            }
+            return all.map(done -> new Guest(client.pool(), client.client()));
+        });
     }
 
     /** A message from the web chat; {@code clientMessageId} makes repeating harmless. */
     public Future<Admitted> say(Guest guest, String clientMessageId, Personal<String> text) {
-        throw new UnsupportedOperationException();
+        Once once = new Once("webchat/" + clientMessageId, Optional.of(REMEMBER));
+        return keep(guest.ref(), Channel.WEBCHAT, "text", house.now(), Optional.of(text), once);
+    }
+
+    private Future<Admitted> message(Ref client, Inbound event) {
+        Once once = new Once(
+                event.from().channel().word() + "/" + event.from().account() + "/" + event.eventId(),
+                Optional.of(REMEMBER));
+        String kind = event.kind() == Inbound.Kind.TEXT ? "text" : "other";
+        return keep(client, event.from().channel(), kind, event.at(), event.text(), once);
+    }
+
+    private Future<Admitted> keep(
+            Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
+        Actor self = Actor.of(client.client());
+        return gate.ask(self, Act.RECEIVE, DataClass.MESSAGE, Purpose.SERVICE, client)
+                .map(answer -> answer.match(pass -> pass, refused -> {
+                    throw new Conflict("the policy for keeping what clients say");
+                }))
+                .compose(pass -> store(pass, client, channel, kind, at, text, once))
+                .compose(admitted -> arrivals.before(client, admitted.seq(), text).map(admitted))
+                .onSuccess(admitted -> {
+                    if (admitted.what() == Admission.ACCEPTED) {
+                        bell.desk(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
+                        bell.client(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
+                        arrivals.after(client, admitted.seq(), text);
+                    }
+                });
+    }
+
+    private Future<Admitted> store(
+            Pass pass,
+            Ref client,
+            Channel channel,
+            String kind,
+            Instant at,
+            Optional<Personal<String>> text,
+            Once once) {
+        MessageId id = MessageId.random();
+        // The line of the ledger is stored beside the message, not after it: a message that comes again leaves a second
+        // line, and none can be without one.
+        Future<Void> noted = notes.passed(
+                "receive", Actor.of(client.client()), pass, List.of(DataClass.MESSAGE), 1);
+        return gate.seal(pass, "message", "text", id.toString(), 0, Fields.text(text.orElse(Personal.of(""))))
+                .map(sealed -> new NewMessage(
+                        id,
+                        Author.CLIENT,
+                        channel,
+                        Purpose.SERVICE,
+                        kind,
+                        "",
+                        at,
+                        sealed,
+                        List.of(once),
+                        false,
+                        at,
+                        OptionalLong.empty()))
+                .compose(message -> house.stores().conversations().append(client, message))
+                .compose(appended -> noted.map(appended))
+                .map(Reception::admitted);
+    }
+
+    private static Admitted admitted(Appended appended) {
+        if (appended instanceof Appended.Stored stored) {
+            return new Admitted(Admission.ACCEPTED, stored.seq());
+        }
+        if (appended instanceof Appended.Taken taken) {
+            return new Admitted(Admission.DUPLICATE, taken.seq());
+        }
+        throw new IllegalStateException("an inbound message sets no condition on the last number");
+    }
+
+    private Future<Void> blocked(Ref client, Inbound event, boolean blocked) {
+        return house.stores()
+                .clients()
+                .blocked(client.pool(), client.client(), event.from().channel(), blocked, event.at());
     }
 }

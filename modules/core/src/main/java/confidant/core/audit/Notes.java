@@ -1,0 +1,114 @@
+package confidant.core.audit;
+
+import confidant.core.House;
+import confidant.core.gate.Pass;
+import confidant.model.Actor;
+import confidant.model.ClientId;
+import confidant.model.ConsentEvent;
+import confidant.model.DataClass;
+import confidant.model.LedgerEvent;
+import confidant.model.Precision;
+import confidant.model.Purpose;
+import confidant.store.ConversationStore.Ref;
+import confidant.store.LedgerStore.Waiting;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes the lines of the ledger. An act whose line could not be stored must not be acknowledged. */
+public final class Notes {
+    private final House house;
+    private final AtomicLong counter = new AtomicLong();
+    private final String start;
+
+    public Notes(House house) {
+        this.house = house;
+        this.start = String.format("%013d", house.clock().millis());
+    }
+
+    /** Stores a line; durable when the future succeeds, in the log a moment later. */
+    public Future<Void> note(LedgerEvent event) {
+        long minute = event.at().getEpochSecond() / 60;
+        String id = start + "-" + String.format("%012d", counter.incrementAndGet()) + "-" + house.node();
+        return house.stores().ledger().append(new Waiting(minute, id, EntryText.write(event)));
+    }
+
+    /** What a pass let happen. */
+    public Future<Void> passed(String event, Actor actor, Pass pass, List<DataClass> classes, int count) {
+        return note(new LedgerEvent(
+                house.now(),
+                event,
+                shown(actor, pass.client().client()),
+                pseudonym(pass.client().client()),
+                pass.opening().purpose().id(),
+                pass.rule(),
+                pass.permit().policyHash(),
+                classes.stream().map(DataClass::id).sorted().toList(),
+                pass.permit().precision(),
+                count,
+                ""));
+    }
+
+    /** What a rule stopped. */
+    public Future<Void> dropped(String event, Actor actor, Ref client, Purpose purpose, String rule, String why) {
+        return note(line(house.now(), event, actor, client.client(), purpose, rule, 0, why));
+    }
+
+    Future<Void> plain(String event, Actor actor, String rule, int count, String why) {
+        return note(new LedgerEvent(
+                house.now(), event, actor, "", "", rule, house.policy().hash(), List.of(), Precision.NONE, count, why));
+    }
+
+    public Future<Void> consent(Ref client, ConsentEvent event) {
+        Actor actor = switch (event.by()) {
+            case CLIENT, GUARDIAN -> Actor.of(event.client());
+            case ASSISTANT -> Actor.assistant();
+            case SCHEDULER -> Actor.scheduler();
+            case CONCIERGE, OFFICER ->
+                new Actor(
+                        event.by() == ConsentEvent.Expressed.OFFICER ? Actor.Role.OFFICER : Actor.Role.CONCIERGE,
+                        client.pool().toString());
+        };
+        String why = event.status().name().toLowerCase(java.util.Locale.ROOT) + "/" + event.method();
+        return note(line(event.at(), "consent", actor, client.client(), event.purpose(), "", 1, why));
+    }
+
+    public Future<Void> shred(Ref client, Purpose purpose, int cancelled) {
+        return note(line(
+                house.now(), "shred", Actor.of(client.client()), client.client(), purpose, "", cancelled, "withdrawn"));
+    }
+
+    /** The pseudonym of a client in the ledger of this house. */
+    public String pseudonym(ClientId client) {
+        return house.vault().pseudonym(house.id(), "ledger", client.toString());
+    }
+
+    private LedgerEvent line(
+            Instant at,
+            String event,
+            Actor actor,
+            ClientId client,
+            Purpose purpose,
+            String rule,
+            int count,
+            String why) {
+        return new LedgerEvent(
+                at,
+                event,
+                shown(actor, client),
+                pseudonym(client),
+                purpose.id(),
+                rule,
+                house.policy().hash(),
+                List.of(),
+                Precision.NONE,
+                count,
+                why);
+    }
+
+    // A client acts under the same pseudonym as they are spoken of.
+    private Actor shown(Actor actor, ClientId client) {
+        return actor.role() == Actor.Role.CLIENT ? new Actor(Actor.Role.CLIENT, pseudonym(client)) : actor;
+    }
+}

@@ -1,0 +1,90 @@
+package confidant.core.conversation;
+
+import confidant.core.Answer;
+import confidant.core.Fields;
+import confidant.core.audit.Notes;
+import confidant.core.conversation.Conversations.Line;
+import confidant.core.gate.Gate;
+import confidant.core.gate.Pass;
+import confidant.model.Actor;
+import confidant.model.DataClass;
+import confidant.model.Personal;
+import confidant.model.Purpose;
+import confidant.policy.Act;
+import confidant.store.ConversationStore.Ref;
+import confidant.store.ConversationStore.StoredMessage;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens stored messages for a reader: one question per purpose, one ledger line per page and purpose. */
+public final class Views {
+    private final Gate gate;
+    private final Notes notes;
+
+    public Views(Gate gate, Notes notes) {
+        this.gate = gate;
+        this.notes = notes;
+    }
+
+    /** Messages as lines; the text is absent where policy refuses or the key is gone. */
+    public Future<List<Line>> open(Actor reader, Ref client, List<StoredMessage> messages) {
+        Map<Purpose, Integer> counts = new HashMap<>();
+        messages.forEach(message -> counts.merge(message.purpose(), 1, Integer::sum));
+        Map<Purpose, Pass> passes = new HashMap<>();
+        List<Future<Void>> asked = counts.entrySet().stream()
+                .map(entry -> ask(reader, client, entry.getKey(), entry.getValue(), passes))
+                .toList();
+        return Future.all(asked).compose(done -> {
+            List<Future<Line>> lines =
+                    messages.stream().map(message -> line(passes, message)).toList();
+            return Future.all(lines)
+                    .map(all -> lines.stream().map(Future::result).toList());
+        });
+    }
+
+    private Future<Void> ask(Actor reader, Ref client, Purpose purpose, int count, Map<Purpose, Pass> passes) {
+        return gate.ask(reader, Act.READ, DataClass.MESSAGE, purpose, client)
+                .compose(answer -> answer.match(
+                        pass -> notes.passed("read", reader, pass, List.of(DataClass.MESSAGE), count)
+                                .onSuccess(noted -> passes.put(purpose, pass)),
+                        refused -> Future.succeededFuture()));
+    }
+
+    private Future<Line> line(Map<Purpose, Pass> passes, StoredMessage message) {
+        Pass pass = passes.get(message.purpose());
+        if (pass == null || !Gate.readable(pass)) {
+            return Future.succeededFuture(line(message, Optional.empty()));
+        }
+        return gate.open(pass, "message", "text", message.id().toString(), 0, message.text())
+                .map(plain -> line(message, plain.map(Fields::text)));
+    }
+
+    private static Line line(StoredMessage m, Optional<Personal<String>> text) {
+        return new Line(
+                m.seq(),
+                m.id(),
+                m.author(),
+                m.channel(),
+                m.kind(),
+                m.ref(),
+                m.at(),
+                text,
+                ownKey(m.clientKey()),
+                m.state());
+    }
+
+    // What the sender's page called it: the part after the channel's word.
+    private static String ownKey(String once) {
+        int slash = once.indexOf('/');
+        boolean own = once.startsWith("webchat/") || once.startsWith("reply/");
+        return own ? once.substring(slash + 1) : "";
+    }
+
+    /** The rule that lets {@code reader} read words for service, or the refusal. */
+    public Future<Answer<Pass>> rule(Actor reader, Ref client) {
+        return gate.ask(reader, Act.READ, DataClass.MESSAGE, Purpose.SERVICE, client);
+    }
+}

@@ -1,0 +1,112 @@
+package confidant.core.gate;
+
+import confidant.core.Answer;
+import confidant.core.House;
+import confidant.core.consent.ConsentBook;
+import confidant.core.keys.Keys;
+import confidant.model.Actor;
+import confidant.model.ConsentStatus;
+import confidant.model.DataClass;
+import confidant.model.Precision;
+import confidant.model.Purpose;
+import confidant.model.Sealed;
+import confidant.model.Slot;
+import confidant.policy.Act;
+import confidant.policy.PurposeInfo;
+import confidant.policy.PurposeInfo.Basis;
+import confidant.policy.Question;
+import confidant.policy.Verdict;
+import confidant.store.ConversationStore.Ref;
+import confidant.vault.VaultRefused;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The policy gate. Consent is read from its history at every question that depends on it, so a withdrawal counts from its
+ * acknowledgement on, on every node; what rests on another basis needs no reading.
+ */
+public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final House house;
+    private final ConsentBook consents;
+    private final Keys keys;
+
+    public Gate(House house, ConsentBook consents, Keys keys) {
+        this.house = house;
+        this.consents = consents;
+        this.keys = keys;
+    }
+
+    /** Asks for one act of an actor on data of a client of the actor's own pool (or, for clients, of their own). */
+    public Future<Answer<Pass>> ask(Actor actor, Act act, DataClass what, Purpose purpose, Ref client) {
+        Instant now = house.now();
+        if (house.policy().purpose(purpose).map(PurposeInfo::basis).orElse(Basis.CONSENT) != Basis.CONSENT) {
+            return Future.succeededFuture(decide(actor, act, what, purpose, client, ConsentStatus.NONE, 1, now));
+        }
+        return consents.standing(client, purpose, now)
+                .map(stand -> decide(actor, act, what, purpose, client, stand.status(), stand.grant(), now));
+    }
+
+    /** The same without I/O, for bulk work that has the consent at hand. */
+    public Answer<Pass> decide(
+            Actor actor,
+            Act act,
+            DataClass what,
+            Purpose purpose,
+            Ref client,
+            ConsentStatus consent,
+            int grant,
+            Instant now) {
+        Question question = new Question(actor, act, what, purpose, client.pool(), client.client(), true, consent, now);
+        Verdict verdict = house.policy().decide(question);
+        return verdict.match(
+                permit -> new Answer.Done<>(new Pass(permit, client, grant)),
+                refuse -> new Answer.Refused<>(refuse.rule(), refuse.remedy()));
+    }
+
+    /**
+     * Seals {@code plain} into its slot under the pass.
+     *
+     * @return fails with {@link VaultRefused} if the key was destroyed meanwhile
+     */
+    public Future<Sealed> seal(Pass pass, String table, String field, String record, long version, byte[] plain) {
+        Slot slot = slot(pass, table, field, record, version);
+        return keys.forSealing(pass)
+                .map(key -> key.orElseThrow(() -> new VaultRefused("the key of this purpose is destroyed")))
+                .map(key -> house.vault().seal(key, slot, plain));
+    }
+
+    /** Opens what was sealed into its slot; empty if its key is destroyed or it does not open. */
+    public Future<Optional<byte[]>> open(
+            Pass pass, String table, String field, String record, long version, Sealed sealed) {
+        Slot slot = slot(pass, table, field, record, version);
+        return keys.forOpening(pass, sealed.keyNo())
+                .map(key -> key.flatMap(k -> {
+                    try {
+                        return Optional.of(house.vault().open(pass.opening(), k, slot, sealed, house.now()));
+                    } catch (VaultRefused e) {
+                        LOG.warn(
+                                "open.refused table={} client={}",
+                                table,
+                                pass.client().client());
+                        return Optional.empty();
+                    }
+                }));
+    }
+
+    /** Whether values read under this pass may be shown at all. */
+    public static boolean readable(Pass pass) {
+        Precision precision = pass.permit().precision();
+        return precision == Precision.EXACT || precision == Precision.GENERAL;
+    }
+
+    private Slot slot(Pass pass, String table, String field, String record, long version) {
+        Ref client = pass.client();
+        return new Slot(
+                house.id(), client.pool(), client.client(), pass.opening().purpose(), table, field, record, version);
+    }
+}

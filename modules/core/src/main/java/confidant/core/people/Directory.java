@@ -1,0 +1,176 @@
+package confidant.core.people;
+
+import confidant.core.Conflict;
+import confidant.core.Fields;
+import confidant.core.House;
+import confidant.core.NotFound;
+import confidant.core.gate.Gate;
+import confidant.core.gate.Pass;
+import confidant.model.Actor;
+import confidant.model.Address;
+import confidant.model.BlindKey;
+import confidant.model.Channel;
+import confidant.model.ClientId;
+import confidant.model.DataClass;
+import confidant.model.Personal;
+import confidant.model.PoolId;
+import confidant.model.Purpose;
+import confidant.policy.Act;
+import confidant.store.ClientStore.AddressRow;
+import confidant.store.ClientStore.ClientRow;
+import confidant.store.ConversationStore.Ref;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * The clients of each pool. Whoever asks for a client of another pool is answered as if there were none.
+ */
+public final class Directory {
+    private final House house;
+    private final Gate gate;
+    private final Recent<Ref, Boolean> known = new Recent<>(20_000);
+    private final Recent<BlindKey, Ref> byAddress = new Recent<>(50_000);
+    private final Recent<Ref, Channel> channels = new Recent<>(50_000);
+
+    public Directory(House house, Gate gate) {
+        this.house = house;
+        this.gate = gate;
+    }
+
+    /** The client's place, if the client is of this pool; fails with {@link NotFound} otherwise. */
+    public Future<Ref> require(PoolId pool, ClientId client) {
+        Ref ref = new Ref(pool, client);
+        if (known.get(ref).isPresent()) {
+            return Future.succeededFuture(ref);
+        }
+        return row(ref).map(row -> ref);
+    }
+
+    /** The client's card as {@code actor} may see it; without a name where policy keeps it back. */
+    public Future<Profile> profile(Actor actor, Ref client) {
+        return row(client).compose(row -> profile(actor, client, row));
+    }
+
+    /** The same for a row at hand. */
+    public Future<Profile> profile(Actor actor, Ref client, ClientRow row) {
+        return gate.ask(actor, Act.READ, DataClass.NAME, Purpose.SERVICE, client)
+                .compose(answer -> answer.match(
+                        pass -> open(pass, row),
+                        refused -> Future.succeededFuture(blank(row))));
+    }
+
+    /** The client behind an address; made, with {@code fresh} as card, if the address is new. */
+    public Future<Known> meet(PoolId pool, Address address, Profile fresh) {
+        BlindKey blind = house.vault().blind(house.id(), address);
+        Optional<Ref> seen = byAddress.get(blind);
+        if (seen.isPresent()) {
+            return Future.succeededFuture(new Known(seen.get(), false));
+        }
+        return house.stores()
+                .clients()
+                .byAddress(blind)
+                .compose(row -> row.isPresent()
+                        ? Future.succeededFuture(row.get())
+                        : introduce(pool, address, blind))
+                .compose(row -> ensureCard(new Ref(row.pool(), row.client()), fresh))
+                .onSuccess(met -> byAddress.put(blind, met.client));
+    }
+
+    /** @param fresh whether this call made the client's card */
+    public record Known(Ref client, boolean fresh) {}
+
+    /** A client without an address of a messaging app: the web chat's own. */
+    public Future<Ref> register(PoolId pool, ClientId client, Profile profile) {
+        return ensureCard(new Ref(pool, client), profile).map(Known::client);
+    }
+
+    /** The channel over which the client is written to. */
+    public Future<Channel> channel(Ref client) {
+        Optional<Channel> seen = channels.get(client);
+        return seen.isPresent()
+                ? Future.succeededFuture(seen.get())
+                : row(client).map(ClientRow::channel);
+    }
+
+    /** The address on a channel, opened for {@code actor}; empty if there is none or it may not be opened. */
+    public Future<Optional<Address>> address(Actor actor, Ref client, Channel channel) {
+        return house.stores().clients().addresses(client.pool(), client.client()).compose(rows -> {
+            Optional<AddressRow> row =
+                    rows.stream().filter(r -> r.channel() == channel).findFirst();
+            if (row.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            return gate.ask(actor, Act.SEND, DataClass.ADDRESS, Purpose.SERVICE, client)
+                    .compose(answer -> answer.match(
+                            pass -> address(pass, row.get()), refused -> Future.succeededFuture(Optional.empty())));
+        });
+    }
+
+    private Future<Optional<Address>> address(Pass pass, AddressRow row) {
+        return gate.open(pass, "address", "value", row.blind().value(), 0, row.address())
+                .map(plain -> plain.map(bytes -> new Address(row.channel(), row.account(), Fields.text(bytes))));
+    }
+
+    private Future<AddressRow> introduce(PoolId pool, Address address, BlindKey blind) {
+        Ref ref = new Ref(pool, ClientId.random());
+        return service(ref, DataClass.ADDRESS)
+                .compose(pass -> gate.seal(pass, "address", "value", blind.value(), 0, Fields.text(address.value())))
+                .compose(sealed -> house.stores()
+                        .clients()
+                        .claim(new AddressRow(
+                                blind, pool, ref.client(), address.channel(), address.account(), sealed)));
+    }
+
+    private Future<Known> ensureCard(Ref ref, Profile fresh) {
+        return house.stores().clients().client(ref.pool(), ref.client()).compose(row -> {
+            if (row.isPresent()) {
+                remember(ref, row.get());
+                return Future.succeededFuture(new Known(ref, false));
+            }
+            return service(ref, DataClass.NAME)
+                    .compose(pass -> gate.seal(
+                            pass, "client", "card", ref.client().toString(), 1, Fields.write(fresh.fields())))
+                    .map(card -> new ClientRow(ref.pool(), ref.client(), fresh.channel(), fresh.since(), 1, card))
+                    .compose(made -> house.stores().clients().put(made).map(stored -> {
+                        remember(ref, made);
+                        return new Known(ref, stored);
+                    }));
+        });
+    }
+
+    private Future<Pass> service(Ref ref, DataClass what) {
+        return gate.ask(Actor.of(ref.client()), Act.RECEIVE, what, Purpose.SERVICE, ref)
+                .map(answer -> answer.match(pass -> pass, refused -> {
+                    throw new Conflict("the policy for keeping what clients say");
+                }));
+    }
+
+    private Future<Profile> open(Pass pass, ClientRow row) {
+        return gate.open(pass, "client", "card", row.client().toString(), row.version(), row.card())
+                .map(plain -> plain.map(bytes -> Profile.of(Fields.read(bytes), row.channel(), row.since()))
+                        .map(profile -> Gate.readable(pass) ? profile : nameless(profile))
+                        .orElseGet(() -> blank(row)));
+    }
+
+    private Future<ClientRow> row(Ref ref) {
+        return house.stores().clients().client(ref.pool(), ref.client()).map(row -> {
+            ClientRow found = row.orElseThrow(() -> new NotFound("client"));
+            remember(ref, found);
+            return found;
+        });
+    }
+
+    private void remember(Ref ref, ClientRow row) {
+        known.put(ref, true);
+        channels.put(ref, row.channel());
+    }
+
+    private static Profile nameless(Profile profile) {
+        Optional<Personal<String>> none = Optional.empty();
+        return new Profile(none, profile.lang(), profile.zone(), profile.channel(), profile.since());
+    }
+
+    private static Profile blank(ClientRow row) {
+        return Profile.of(java.util.Map.of(), row.channel(), row.since());
+    }
+}
