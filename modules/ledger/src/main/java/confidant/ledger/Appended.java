@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param firstIndex the number of the first entry appended; the others follow it
  * @param state the log afterwards
- * @param writes what must be stored, in this order, before a checkpoint of {@code state} is signed and published. Writing them again does no harm.
+ * @param writes what must be stored, in this order, before a checkpoint of {@code state} is signed and published.
+ *     Writing them again does no harm.
  */
 public record Appended(long firstIndex, LogState state, Map<TilePath, byte[]> writes) {
     public Appended {

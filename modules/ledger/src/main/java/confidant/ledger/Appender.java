@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Integrates a batch of entries into a log: pure, nothing is stored here. The same state and entries always give the same bytes, so a batch that
+ * Integrates a batch of entries into a log: pure, nothing is stored here. The same state and entries always give the
+ * same bytes, so a batch that
  * was cut short by a crash is simply done again.
  */
 public final class Appender {
@@ -25,7 +26,8 @@ public final class Appender {
     }
 
     /**
-     * Appends entries, in order. Costs one leaf hash and about one node hash an entry, and one copy of the last bundle a call, so batches are cheaper
+     * Appends entries, in order. Costs one leaf hash and about one node hash an entry, and one copy of the last
+     * bundle a call, so batches are cheaper
      * than single entries.
      *
      * @throws Malformed if an entry has more than {@link EntryBundle#LONGEST_ENTRY} bytes

@@ -3,7 +3,8 @@ package confidant.ledger;
 import java.util.List;
 
 /**
- * The head of a log: who, how many entries, which root (<a href="https://c2sp.org/tlog-checkpoint">C2SP tlog-checkpoint</a>, "Note text").
+ * The head of a log: who, how many entries, which root (<a href="https://c2sp.org/tlog-checkpoint">C2SP
+ * tlog-checkpoint</a>, "Note text").
  *
  * @param origin the log's name, not empty, one line
  * @param size number of entries

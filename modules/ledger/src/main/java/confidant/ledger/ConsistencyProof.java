@@ -3,7 +3,8 @@ package confidant.ledger;
 import java.util.List;
 
 /**
- * Shows that a log only grew between two sizes, RFC 9162 section 2.1.4. Proves nothing before {@link #verify} said yes against roots whose signatures
+ * Shows that a log only grew between two sizes, RFC 9162 section 2.1.4. Proves nothing before {@link #verify} said
+ * yes against roots whose signatures
  * were checked.
  *
  * @param size1 the older size
@@ -15,7 +16,10 @@ public record ConsistencyProof(long size1, long size2, List<Hash> path) {
         path = List.copyOf(path);
     }
 
-    /** RFC 9162 section 2.1.4.2. False if {@code size1} is 0: every log extends the empty one, so such a proof says nothing. */
+    /**
+     * RFC 9162 section 2.1.4.2. False if {@code size1} is 0: every log extends the empty one, so such a proof says
+     * nothing.
+     */
     public boolean verify(Hash root1, Hash root2) {
         if (size1 < 1 || size1 > size2) {
             return false;

@@ -52,7 +52,8 @@ final class Ed25519 {
     }
 
     /**
-     * The public half of a seed. The JDK has no call for it, but its generator takes the seed from the random source it is given;
+     * The public half of a seed. The JDK has no call for it, but its generator takes the seed from the random source
+     * it is given;
      * a runtime that does otherwise is noticed by the comparison and refused.
      */
     static byte[] publicOf(byte[] seed) {

@@ -3,7 +3,8 @@ package confidant.ledger;
 import java.util.Arrays;
 
 /**
- * The roots of the perfect subtrees a tree consists of, one for each bit set in its size: all that is needed to append to it and to know its root.
+ * The roots of the perfect subtrees a tree consists of, one for each bit set in its size: all that is needed to
+ * append to it and to know its root.
  * Mutable, for one thread.
  */
 final class Frontier {

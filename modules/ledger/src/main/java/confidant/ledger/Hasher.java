@@ -3,7 +3,10 @@ package confidant.ledger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** RFC 9162 section 2.1.1 hashing with one reused digest. Not safe for several threads: each run of work makes its own. */
+/**
+ * RFC 9162 section 2.1.1 hashing with one reused digest. Not safe for several threads: each run of work makes its
+ * own.
+ */
 final class Hasher {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;

@@ -3,7 +3,8 @@ package confidant.ledger;
 import java.util.List;
 
 /**
- * Shows that an entry is in a log, RFC 9162 section 2.1.3. Proves nothing before {@link #verify} said yes against a root whose signature was checked.
+ * Shows that an entry is in a log, RFC 9162 section 2.1.3. Proves nothing before {@link #verify} said yes against a
+ * root whose signature was checked.
  *
  * @param index the entry's number
  * @param size the tree's size

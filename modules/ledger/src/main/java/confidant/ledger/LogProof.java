@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * An inclusion proof with the signed checkpoint it leads to, as one text that can be checked offline:
- * <a href="https://c2sp.org/tlog-proof">C2SP tlog-proof</a>, by custom a {@code .tlog-proof} file. Extra data is not used, and refused in what is read.
+ * <a href="https://c2sp.org/tlog-proof">C2SP tlog-proof</a>, by custom a {@code .tlog-proof} file. Extra data is not
+ * used, and refused in what is read.
  */
 public record LogProof(InclusionProof proof, SignedCheckpoint checkpoint) {
     private static final String HEAD = "c2sp.org/tlog-proof@v1";
@@ -45,7 +46,10 @@ public record LogProof(InclusionProof proof, SignedCheckpoint checkpoint) {
         return text.append('\n').append(checkpoint.format()).toString();
     }
 
-    /** Whether one of the keys signed the checkpoint of the log of that origin, and the entry with this leaf hash is in it. */
+    /**
+     * Whether one of the keys signed the checkpoint of the log of that origin, and the entry with this leaf hash is
+     * in it.
+     */
     public boolean verify(Hash leaf, String origin, Collection<NoteVerifier> keys) {
         Checkpoint head = checkpoint.checkpoint();
         return head.origin().equals(origin) && checkpoint.isSignedBy(keys) && proof.verify(leaf, head.root());

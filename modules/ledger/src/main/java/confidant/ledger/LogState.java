@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must be known of a log to append to it: its size, the partial tiles at its right edge and the entries of the last, partial bundle.
+ * What must be known of a log to append to it: its size, the partial tiles at its right edge and the entries of the
+ * last, partial bundle.
  * Immutable, safe to share between threads. It is cheap to keep and can be made again from the stored tiles.
  */
 public final class LogState {
@@ -15,7 +16,10 @@ public final class LogState {
     private final byte[] bundle;
     private final Hash root;
 
-    /** Takes over what it is given; {@code edge} has the partial tile of each level, of no bytes where the level ends in a full one. */
+    /**
+     * Takes over what it is given; {@code edge} has the partial tile of each level, of no bytes where the level ends
+     * in a full one.
+     */
     LogState(Frontier frontier, List<byte[]> edge, byte[] bundle) {
         this.frontier = frontier;
         this.edge = List.copyOf(edge);
@@ -31,7 +35,8 @@ public final class LogState {
     /**
      * Rebuilds the state at a checkpoint from stored tiles. The caller has checked the checkpoint's signature.
      *
-     * @throws Damaged if a tile is missing, or tiles, entries and the checkpoint's root do not agree; then nothing may be appended
+     * @throws Damaged if a tile is missing, or tiles, entries and the checkpoint's root do not agree; then nothing
+     *     may be appended
      */
     public static LogState restore(Checkpoint checkpoint, TileSource source) {
         TileReader reader = new TileReader(source);
@@ -72,7 +77,10 @@ public final class LogState {
         }
     }
 
-    /** The tiles {@link #restore} reads, each perhaps as its full tile: at most one a level, and one entry bundle, which comes last. */
+    /**
+     * The tiles {@link #restore} reads, each perhaps as its full tile: at most one a level, and one entry bundle,
+     * which comes last.
+     */
     public static List<TilePath> tilesToRestore(long size) {
         List<TilePath> paths = new ArrayList<>();
         for (int level = 0; level < TilePath.LEVELS; level++) {

@@ -1,6 +1,8 @@
 package confidant.ledger;
 
-/** The three hashes a Merkle tree is made of, RFC 6962 section 2.1 (the same as RFC 9162 section 2.1.1) with SHA-256. */
+/**
+ * The three hashes a Merkle tree is made of, RFC 6962 section 2.1 (the same as RFC 9162 section 2.1.1) with SHA-256.
+ */
 public final class Merkle {
     private static final Hash EMPTY = Hash.wrap(Hasher.sha256().digest());
 

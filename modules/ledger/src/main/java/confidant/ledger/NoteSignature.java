@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * One signature line of a note: a key name and canonical base64 of {@code key id || signature} (signed-note, "Signatures").
+ * One signature line of a note: a key name and canonical base64 of {@code key id || signature} (signed-note,
+ * "Signatures").
  * Its form is checked, the signature itself is not: that is {@link NoteVerifier}'s work.
  */
 public record NoteSignature(String name, String encoded) {

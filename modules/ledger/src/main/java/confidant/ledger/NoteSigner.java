@@ -5,7 +5,8 @@ import java.security.PrivateKey;
 import java.security.SecureRandom;
 
 /**
- * A private Ed25519 key with its name, which signs notes. Immutable, safe to share between threads. Its text form never shows the key.
+ * A private Ed25519 key with its name, which signs notes. Immutable, safe to share between threads. Its text form
+ * never shows the key.
  *
  * <p>Whoever holds {@link #seed} or {@link #pkcs8} can sign for the log: the caller seals them before they are stored.
  */

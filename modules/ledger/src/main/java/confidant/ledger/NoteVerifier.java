@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * A public Ed25519 key with its name, which checks note signatures (signed-note, signature type 0x01). Immutable, safe to share between threads.
+ * A public Ed25519 key with its name, which checks note signatures (signed-note, signature type 0x01). Immutable,
+ * safe to share between threads.
  * Its text form, the "vkey" {@code name+keyid+base64(0x01 || key)}, is what other tools take too.
  */
 public final class NoteVerifier {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Builds proofs from stored tiles, RFC 9162 sections 2.1.3.1 and 2.1.4.1. What it builds is only as good as the tiles: check it with {@code verify}.
+ * Builds proofs from stored tiles, RFC 9162 sections 2.1.3.1 and 2.1.4.1. What it builds is only as good as the
+ * tiles: check it with {@code verify}.
  * For one thread; keeps the tiles it has read.
  */
 public final class ProofBuilder {

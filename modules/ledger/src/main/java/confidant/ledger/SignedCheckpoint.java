@@ -18,7 +18,8 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
     }
 
     /**
-     * Signs a head. The caller must never sign two heads that do not extend each other (tlog-checkpoint, "Signatures"): sign only the state that
+     * Signs a head. The caller must never sign two heads that do not extend each other (tlog-checkpoint,
+     * "Signatures"): sign only the state that
      * {@link Appender} gave, and only after its tiles are stored.
      */
     public static SignedCheckpoint sign(Checkpoint checkpoint, NoteSigner signer) {

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * A text with signatures under it, <a href="https://c2sp.org/signed-note">C2SP signed-note</a>.
  *
- * <p>Holding one proves nothing: ask {@link #isSignedBy}. Parsing is strict (UTF-8, no control characters, canonical base64), so one note has one spelling.
+ * <p>Holding one proves nothing: ask {@link #isSignedBy}. Parsing is strict (UTF-8, no control characters, canonical
+ * base64), so one note has one spelling.
  */
 public record SignedNote(String text, List<NoteSignature> signatures) {
     private static final int MOST_BYTES = 1_000_000;
@@ -56,7 +57,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         return new SignedNote(note.substring(0, split + 1), signatures);
     }
 
-    /** True if at least one of these keys signed, and no signature that carries one of these keys' name and id is wrong. */
+    /**
+     * True if at least one of these keys signed, and no signature that carries one of these keys' name and id is
+     * wrong.
+     */
     public boolean isSignedBy(Collection<NoteVerifier> keys) {
         boolean signed = false;
         for (NoteSignature signature : signatures) {

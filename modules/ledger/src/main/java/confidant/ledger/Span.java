@@ -5,7 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The entries {@code from} to {@code to - 1} as one node of the tree, as RFC 9162 section 2.1 cuts it: {@code from} is aligned to the largest power of two
+ * The entries {@code from} to {@code to - 1} as one node of the tree, as RFC 9162 section 2.1 cuts it: {@code from}
+ * is aligned to the largest power of two
  * below the span's length. Knows which hashes of which tiles its own hash is made of.
  */
 record Span(long from, long to) {

@@ -4,7 +4,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Where a tile or an entry bundle lives, <a href="https://c2sp.org/tlog-tiles">C2SP tlog-tiles</a> "Merkle Tree" and "Log entries":
+ * Where a tile or an entry bundle lives, <a href="https://c2sp.org/tlog-tiles">C2SP tlog-tiles</a> "Merkle Tree" and
+ * "Log entries":
  * {@code tile/<L>/<N>[.p/<W>]} and {@code tile/entries/<N>[.p/<W>]}.
  *
  * @param kind hashes or entries

@@ -69,7 +69,10 @@ class MerkleVectorsTest {
         return path;
     }
 
-    /** Some vectors say "don't care N" where a root's value does not matter; a stand-in of the right length keeps them usable. */
+    /**
+     * Some vectors say "don't care N" where a root's value does not matter; a stand-in of the right length keeps them
+     * usable.
+     */
     private static Hash hash(JsonNode node) {
         byte[] bytes = Base64.getDecoder().decode(node.asText());
         boolean placeholder = new String(bytes, StandardCharsets.UTF_8).startsWith("don't care");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +32,8 @@ class NoteTest {
     /** RFC 8032 section 7.1, test 1. */
     @Test
     void publicKey_followsFromTheSeed_asPublished() {
-        byte[] seed =
-                java.util.HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
-        assertThat(java.util.HexFormat.of().formatHex(Ed25519.publicOf(seed)))
+        byte[] seed = HexFormat.of().parseHex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+        assertThat(HexFormat.of().formatHex(Ed25519.publicOf(seed)))
                 .isEqualTo("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
     }
 
@@ -129,7 +130,7 @@ class NoteTest {
                 parts[0],
                 "other" + vkey,
                 parts[0] + "+00000000+" + parts[2],
-                parts[0] + "+" + parts[1].toUpperCase(java.util.Locale.ROOT) + "g+" + parts[2],
+                parts[0] + "+" + parts[1].toUpperCase(Locale.ROOT) + "g+" + parts[2],
                 vkey + "\n",
                 vkey.substring(0, vkey.length() - 4))) {
             assertThatThrownBy(() -> NoteVerifier.parse(odd)).as(odd).isInstanceOf(Malformed.class);

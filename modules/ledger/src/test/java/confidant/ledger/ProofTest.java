@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -131,7 +132,7 @@ class ProofTest {
 
     @Test
     void missingTile_isNamed_whenAProofNeedsIt() {
-        assertThatThrownBy(() -> new ProofBuilder(path -> java.util.Optional.empty(), 600).inclusion(3, 600))
+        assertThatThrownBy(() -> new ProofBuilder(path -> Optional.empty(), 600).inclusion(3, 600))
                 .isInstanceOf(Damaged.class)
                 .hasMessageContaining("tile/0/000");
     }

@@ -3,6 +3,7 @@ package confidant.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class TilePathTest {
         assertThat(EntryBundle.decode(bundle, 9)).usingRecursiveComparison().isEqualTo(entries);
         assertThatThrownBy(() -> EntryBundle.decode(bundle, 8)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> EntryBundle.decode(bundle, 10)).isInstanceOf(Malformed.class);
-        assertThatThrownBy(() -> EntryBundle.decode(java.util.Arrays.copyOf(bundle, bundle.length - 1), 9))
+        assertThatThrownBy(() -> EntryBundle.decode(Arrays.copyOf(bundle, bundle.length - 1), 9))
                 .isInstanceOf(Malformed.class);
     }
 }

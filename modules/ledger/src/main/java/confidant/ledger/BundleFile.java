@@ -1,0 +1,132 @@
+package confidant.ledger;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * A bundle opened for reading. Nothing is unpacked to a disk. Against zips made to harm: names must be ours, a file's
+ * size must fit its kind, files may not
+ * overlap in the zip, and together they may be at most a hundred times the zip's size.
+ */
+final class BundleFile implements AutoCloseable, TileSource {
+    private static final long SMALL = 64L << 20;
+    private static final int MOST_SWELLING = 100;
+
+    private final ZipFile zip;
+    private final SortedMap<String, ZipEntry> files = new TreeMap<>();
+    private final List<Finding> findings;
+
+    private BundleFile(ZipFile zip, List<Finding> findings) {
+        this.zip = zip;
+        this.findings = findings;
+    }
+
+    /** @throws ZipException if this is not a zip, or one that would swell beyond reason */
+    static BundleFile open(Path path, List<Finding> findings) throws IOException {
+        ZipFile zip = new ZipFile(path.toFile());
+        try {
+            BundleFile bundle = new BundleFile(zip, findings);
+            bundle.index(Files.size(path));
+            return bundle;
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private void index(long zipSize) throws ZipException {
+        long packed = 0;
+        long unpacked = 0;
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+            packed += Math.max(0, entry.getCompressedSize());
+            unpacked += Math.max(0, entry.getSize());
+            if (packed > zipSize || unpacked > Math.max(SMALL, zipSize * MOST_SWELLING)) {
+                throw new ZipException("swells beyond reason");
+            }
+            if (BundleLayout.isFolder(entry.getName())) {
+                continue;
+            }
+            if (entry.getSize() < 0 || entry.getSize() > BundleLayout.mostBytes(entry.getName())) {
+                // The name may be anybody's invention and is not repeated.
+                strange("a file in the bundle has a name or size that no file of a log has");
+            } else if (files.putIfAbsent(entry.getName(), entry) != null) {
+                strange("`" + entry.getName() + "` is in the bundle twice");
+            }
+        }
+    }
+
+    private void strange(String words) {
+        findings.add(Finding.of(Finding.Kind.STRANGE_FILE, "", words));
+    }
+
+    List<String> names(String prefix) {
+        return files.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+    }
+
+    List<TilePath> tiles() {
+        List<TilePath> tiles = new ArrayList<>();
+        files.keySet().forEach(name -> BundleLayout.tile(name).ifPresent(tiles::add));
+        return tiles;
+    }
+
+    /** A file's bytes; of a damaged file, those before the damage. */
+    Optional<byte[]> read(String name) {
+        return Optional.ofNullable(files.get(name)).map(this::bytes);
+    }
+
+    @Override
+    public Optional<byte[]> read(TilePath path) {
+        return read(path.text());
+    }
+
+    /** Whether a file's checksum in the zip fits; only for files that nothing else vouches for. */
+    boolean undamaged(String name) {
+        ZipEntry entry = files.get(name);
+        if (entry == null) {
+            return false;
+        }
+        CRC32 crc = new CRC32();
+        crc.update(bytes(entry));
+        return crc.getValue() == entry.getCrc();
+    }
+
+    private byte[] bytes(ZipEntry entry) {
+        byte[] bytes = new byte[(int) entry.getSize()];
+        int read = 0;
+        try (InputStream in = zip.getInputStream(entry)) {
+            while (read < bytes.length) {
+                int more = in.read(bytes, read, bytes.length - read);
+                if (more < 0) {
+                    break;
+                }
+                read += more;
+            }
+        } catch (ZipException | EOFException e) {
+            // What was read so far tells the verifier which entry is the first that is lost.
+            return Arrays.copyOf(bytes, read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}
