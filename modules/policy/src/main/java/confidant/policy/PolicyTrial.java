@@ -1,0 +1,87 @@
+package confidant.policy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Runs the golden tables in {@code tests/} of a policies folder: each row says what must come out, and together they must
+ * speak of every case there is.
+ */
+public final class PolicyTrial {
+    /** More of the same would bury the rest. */
+    private static final int SHOWN = 50;
+
+    private final PolicySet policies;
+    private final DecisionTable table;
+    private final Set<Case> named = new HashSet<>();
+    private final List<String> failures = new ArrayList<>();
+
+    private PolicyTrial(PolicySet policies) {
+        this.policies = policies;
+        this.table = new DecisionTable(policies);
+    }
+
+    /**
+     * Reads the folder and runs its tables; takes a few seconds.
+     *
+     * @return failures in words, empty when every case is decided as the tables say
+     * @throws PolicyInvalid if the folder cannot be used
+     */
+    public static List<String> run(Path folder) {
+        return new PolicyTrial(PolicySet.read(folder)).failures(folder.resolve("tests"));
+    }
+
+    private List<String> failures(Path tables) {
+        try (Stream<Path> files = Files.list(tables)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList()) {
+                read(file);
+            }
+        } catch (IOException e) {
+            return List.of("the golden tables cannot be read (check the folder `tests`)");
+        }
+        for (Case one : table.cases()) {
+            if (!named.contains(one)) {
+                failures.add("no table speaks of: " + Trial.words(one) + " decided by `"
+                        + table.decide(one).rule() + "`");
+            }
+        }
+        return failures.size() <= SHOWN ? failures : shortened();
+    }
+
+    private void read(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.isEmpty() || !lines.get(0).equals(Trial.HEADER)) {
+            failures.add(file.getFileName() + ": the first line is not `" + Trial.HEADER + "`");
+            return;
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
+                row(file.getFileName() + " line " + (i + 1), lines.get(i));
+            }
+        }
+    }
+
+    private void row(String place, String line) {
+        try {
+            Trial trial = Trial.read(place, line, policies);
+            named.addAll(trial.cases());
+            trial.failures(table::decide).forEach(failures::add);
+        } catch (IllegalArgumentException e) {
+            failures.add(place + ": " + e.getMessage());
+        }
+    }
+
+    private List<String> shortened() {
+        List<String> shown = new ArrayList<>(failures.subList(0, SHOWN));
+        shown.add("and " + (failures.size() - SHOWN) + " more");
+        return shown;
+    }
+}
