@@ -68,8 +68,8 @@ public final class Writer {
         return gate.ask(actor, Act.SEND, DataClass.MESSAGE, words.purpose(), client)
                 .compose(answer -> answer.match(
                         pass -> store(pass, client, words).map(Answer.Done::new),
-                        refused -> Future.succeededFuture(
-                                new Answer.Refused<Written>(refused.rule(), refused.remedy()))));
+                        refused ->
+                                Future.succeededFuture(new Answer.Refused<Written>(refused.rule(), refused.remedy()))));
     }
 
     private Future<Written> store(Pass pass, Ref client, Words words) {
@@ -77,7 +77,7 @@ public final class Writer {
         return directory
                 .channel(client)
                 .compose(channel -> gate.seal(pass, "message", "text", id.toString(), 0, Fields.text(words.text()))
-                        .map(sealed -> new NewMessage(
+                        .map(box -> new NewMessage(
                                 id,
                                 words.author(),
                                 channel,
@@ -85,7 +85,7 @@ public final class Writer {
                                 words.kind(),
                                 words.ref(),
                                 house.now(),
-                                sealed,
+                                box,
                                 words.once(),
                                 true,
                                 house.now(),

@@ -15,11 +15,14 @@ import confidant.policy.Act;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
 import confidant.policy.Question;
+import confidant.policy.TagKind;
 import confidant.policy.Verdict;
 import confidant.store.ConversationStore.Ref;
 import confidant.vault.VaultRefused;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +52,44 @@ public final class Gate {
         }
         return consents.standing(client, purpose, now)
                 .map(stand -> decide(actor, act, what, purpose, client, stand.status(), stand.grant(), now));
+    }
+
+    /** Reads the consent once and then answers for any act and class without I/O. The answers hold for this moment only. */
+    public Future<Stand> stand(Actor actor, Purpose purpose, Ref client) {
+        Instant now = house.now();
+        if (house.policy().purpose(purpose).map(PurposeInfo::basis).orElse(Basis.CONSENT) != Basis.CONSENT) {
+            return Future.succeededFuture(
+                    (act, what) -> decide(actor, act, what, purpose, client, ConsentStatus.NONE, 1, now));
+        }
+        return consents.standing(client, purpose, now)
+                .map(s -> (act, what) -> decide(actor, act, what, purpose, client, s.status(), s.grant(), now));
+    }
+
+    /** Answers for one actor, purpose and client. */
+    @FunctionalInterface
+    public interface Stand {
+        Answer<Pass> ask(Act act, DataClass what);
+
+        /** The first permit among several classes; the last refusal if there is none. */
+        default Answer<Pass> askAny(Act act, Collection<DataClass> classes) {
+            Answer<Pass> last = new Answer.Refused<>("default-deny", "none");
+            for (DataClass one : classes) {
+                last = ask(act, one);
+                if (last instanceof Answer.Done<Pass>) {
+                    return last;
+                }
+            }
+            return last;
+        }
+    }
+
+    /** The data classes that tags under a purpose may have. */
+    public List<DataClass> classes(Purpose purpose) {
+        return house.policy().tagKinds().stream()
+                .filter(kind -> kind.purposes().contains(purpose))
+                .map(TagKind::dataClass)
+                .distinct()
+                .toList();
     }
 
     /** The same without I/O, for bulk work that has the consent at hand. */

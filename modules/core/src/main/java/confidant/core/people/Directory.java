@@ -54,9 +54,8 @@ public final class Directory {
     /** The same for a row at hand. */
     public Future<Profile> profile(Actor actor, Ref client, ClientRow row) {
         return gate.ask(actor, Act.READ, DataClass.NAME, Purpose.SERVICE, client)
-                .compose(answer -> answer.match(
-                        pass -> open(pass, row),
-                        refused -> Future.succeededFuture(blank(row))));
+                .compose(
+                        answer -> answer.match(pass -> open(pass, row), refused -> Future.succeededFuture(blank(row))));
     }
 
     /** The client behind an address; made, with {@code fresh} as card, if the address is new. */
@@ -69,9 +68,7 @@ public final class Directory {
         return house.stores()
                 .clients()
                 .byAddress(blind)
-                .compose(row -> row.isPresent()
-                        ? Future.succeededFuture(row.get())
-                        : introduce(pool, address, blind))
+                .compose(row -> row.isPresent() ? Future.succeededFuture(row.get()) : introduce(pool, address, blind))
                 .compose(row -> ensureCard(new Ref(row.pool(), row.client()), fresh))
                 .onSuccess(met -> byAddress.put(blind, met.client));
     }
@@ -94,16 +91,20 @@ public final class Directory {
 
     /** The address on a channel, opened for {@code actor}; empty if there is none or it may not be opened. */
     public Future<Optional<Address>> address(Actor actor, Ref client, Channel channel) {
-        return house.stores().clients().addresses(client.pool(), client.client()).compose(rows -> {
-            Optional<AddressRow> row =
-                    rows.stream().filter(r -> r.channel() == channel).findFirst();
-            if (row.isEmpty()) {
-                return Future.succeededFuture(Optional.empty());
-            }
-            return gate.ask(actor, Act.SEND, DataClass.ADDRESS, Purpose.SERVICE, client)
-                    .compose(answer -> answer.match(
-                            pass -> address(pass, row.get()), refused -> Future.succeededFuture(Optional.empty())));
-        });
+        return house.stores()
+                .clients()
+                .addresses(client.pool(), client.client())
+                .compose(rows -> {
+                    Optional<AddressRow> row =
+                            rows.stream().filter(r -> r.channel() == channel).findFirst();
+                    if (row.isEmpty()) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    return gate.ask(actor, Act.SEND, DataClass.ADDRESS, Purpose.SERVICE, client)
+                            .compose(answer -> answer.match(
+                                    pass -> address(pass, row.get()),
+                                    refused -> Future.succeededFuture(Optional.empty())));
+                });
     }
 
     private Future<Optional<Address>> address(Pass pass, AddressRow row) {
@@ -115,10 +116,9 @@ public final class Directory {
         Ref ref = new Ref(pool, ClientId.random());
         return service(ref, DataClass.ADDRESS)
                 .compose(pass -> gate.seal(pass, "address", "value", blind.value(), 0, Fields.text(address.value())))
-                .compose(sealed -> house.stores()
+                .compose(box -> house.stores()
                         .clients()
-                        .claim(new AddressRow(
-                                blind, pool, ref.client(), address.channel(), address.account(), sealed)));
+                        .claim(new AddressRow(blind, pool, ref.client(), address.channel(), address.account(), box)));
     }
 
     private Future<Known> ensureCard(Ref ref, Profile fresh) {
@@ -128,8 +128,8 @@ public final class Directory {
                 return Future.succeededFuture(new Known(ref, false));
             }
             return service(ref, DataClass.NAME)
-                    .compose(pass -> gate.seal(
-                            pass, "client", "card", ref.client().toString(), 1, Fields.write(fresh.fields())))
+                    .compose(pass ->
+                            gate.seal(pass, "client", "card", ref.client().toString(), 1, Fields.write(fresh.fields())))
                     .map(card -> new ClientRow(ref.pool(), ref.client(), fresh.channel(), fresh.since(), 1, card))
                     .compose(made -> house.stores().clients().put(made).map(stored -> {
                         remember(ref, made);

@@ -92,16 +92,18 @@ public final class Reception {
 
     /** One event of a channel for the pool of one concierge. Repeating it is harmless. */
     public Future<Admitted> admit(Concierge concierge, Inbound event) {
-        Profile fresh =
-                new Profile(Optional.empty(), defaults.lang(), defaults.zone(), event.from().channel(), house.now());
+        Profile fresh = new Profile(
+                Optional.empty(), defaults.lang(), defaults.zone(), event.from().channel(), house.now());
         return directory.meet(concierge.pool(), event.from(), fresh).compose(met -> {
             Ref client = met.client();
-            event.replyToken().ifPresent(token -> tokens.put(client, event.from().channel(), token));
+            event.replyToken()
+                    .ifPresent(token -> tokens.put(client, event.from().channel(), token));
             return switch (event.kind()) {
                 case TEXT, OTHER_MESSAGE -> message(client, event);
-                case FOLLOW -> blocked(client, event, false)
-                        .compose(done -> arrivals.followed(concierge, client))
-                        .map(new Admitted(Admission.ACCEPTED, 0));
+                case FOLLOW ->
+                    blocked(client, event, false)
+                            .compose(done -> arrivals.followed(concierge, client))
+                            .map(new Admitted(Admission.ACCEPTED, 0));
                 case UNFOLLOW -> blocked(client, event, true).map(new Admitted(Admission.ACCEPTED, 0));
                 case UNSEND, UNKNOWN -> Future.succeededFuture(new Admitted(Admission.IGNORED, 0));
             };
@@ -150,7 +152,8 @@ public final class Reception {
                     throw new Conflict("the policy for keeping what clients say");
                 }))
                 .compose(pass -> store(pass, client, channel, kind, at, text, once))
-                .compose(admitted -> arrivals.before(client, admitted.seq(), text).map(admitted))
+                .compose(admitted ->
+                        arrivals.before(client, admitted.seq(), text).map(admitted))
                 .onSuccess(admitted -> {
                     if (admitted.what() == Admission.ACCEPTED) {
                         bell.desk(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
@@ -171,10 +174,9 @@ public final class Reception {
         MessageId id = MessageId.random();
         // The line of the ledger is stored beside the message, not after it: a message that comes again leaves a second
         // line, and none can be without one.
-        Future<Void> noted = notes.passed(
-                "receive", Actor.of(client.client()), pass, List.of(DataClass.MESSAGE), 1);
+        Future<Void> noted = notes.passed("receive", Actor.of(client.client()), pass, List.of(DataClass.MESSAGE), 1);
         return gate.seal(pass, "message", "text", id.toString(), 0, Fields.text(text.orElse(Personal.of(""))))
-                .map(sealed -> new NewMessage(
+                .map(box -> new NewMessage(
                         id,
                         Author.CLIENT,
                         channel,
@@ -182,7 +184,7 @@ public final class Reception {
                         kind,
                         "",
                         at,
-                        sealed,
+                        box,
                         List.of(once),
                         false,
                         at,

@@ -1,9 +1,16 @@
 package confidant.core.tagging;
 
 import confidant.core.Answer;
+import confidant.core.BadRequest;
 import confidant.core.Desk;
 import confidant.core.Guest;
+import confidant.core.House;
+import confidant.core.NotFound;
+import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
+import confidant.core.gate.Gate;
+import confidant.core.people.Directory;
+import confidant.model.Actor;
 import confidant.model.Channel;
 import confidant.model.ClientId;
 import confidant.model.Lang;
@@ -14,13 +21,38 @@ import confidant.model.Purpose;
 import confidant.model.Tag;
 import confidant.model.TagId;
 import confidant.model.TagProposal;
+import confidant.policy.Act;
+import confidant.policy.TagKind;
+import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Tags under purposes, and what the assistant proposes. */
 public final class Tagging {
+    private final House house;
+    private final Gate gate;
+    private final Directory directory;
+    private final Cards cards;
+    private final Proposals proposals;
+    private final CardView view;
+    private final Notes notes;
+    private final List<TagChange> listeners = new CopyOnWriteArrayList<>();
+
+    public Tagging(
+            House house, Gate gate, Directory directory, Cards cards, Proposals proposals, CardView view, Notes notes) {
+        this.house = house;
+        this.gate = gate;
+        this.directory = directory;
+        this.cards = cards;
+        this.proposals = proposals;
+        this.view = view;
+        this.notes = notes;
+    }
 
     /**
      * A tag as it may be shown.
@@ -55,30 +87,135 @@ public final class Tagging {
 
     public record NextOccasion(Occasion occasion, Instant next) {}
 
+    /** Adds a listener; called at wiring, before anything else. */
+    public void onChange(TagChange listener) {
+        listeners.add(listener);
+    }
+
     public Future<Card> card(Desk desk, ClientId client) {
-        throw new UnsupportedOperationException();
+        return directory.require(desk.pool(), client).compose(ref -> view.card(desk.actor(), ref));
     }
 
     /** Notes a tag. {@code BadRequest} for an unknown kind, a value not in the kind's form, or a purpose it may not serve. */
     public Future<Answer<Tag>> tag(Desk desk, ClientId client, String kind, Personal<String> value, Purpose purpose) {
-        throw new UnsupportedOperationException();
+        TagKind known = kind(kind, purpose);
+        Personal<String> canonical = TagForm.canonical(known, value);
+        return directory
+                .require(desk.pool(), client)
+                .compose(ref -> note(desk.actor(), ref, known, canonical, purpose, "concierge", 0));
     }
 
     /** Takes a tag away; {@code NotFound} if there is none. */
     public Future<Void> remove(Desk desk, ClientId client, TagId tag) {
-        throw new UnsupportedOperationException();
+        return directory.require(desk.pool(), client).compose(ref -> remove(desk.actor(), ref, tag));
     }
 
     /** The client says that a tag is wrong. */
     public Future<Void> remove(Guest guest, TagId tag) {
-        throw new UnsupportedOperationException();
+        return remove(guest.actor(), guest.ref(), tag);
     }
 
     public Future<Answer<Tag>> accept(Desk desk, ClientId client, TagId proposal) {
-        throw new UnsupportedOperationException();
+        return directory
+                .require(desk.pool(), client)
+                .compose(ref -> proposals
+                        .read(desk.actor(), ref, proposal)
+                        .compose(found -> note(
+                                desk.actor(),
+                                ref,
+                                kind(found.kind(), found.purpose()),
+                                found.value(),
+                                found.purpose(),
+                                "assistant",
+                                found.evidence()))
+                        .compose(answer -> answer instanceof Answer.Done<Tag>
+                                ? proposals.take(ref, proposal).map(answer)
+                                : Future.succeededFuture(answer)));
     }
 
     public Future<Void> drop(Desk desk, ClientId client, TagId proposal) {
-        throw new UnsupportedOperationException();
+        return directory.require(desk.pool(), client).compose(ref -> proposals.take(ref, proposal));
+    }
+
+    private Future<Answer<Tag>> note(
+            Actor actor, Ref ref, TagKind kind, Personal<String> value, Purpose purpose, String source, long evidence) {
+        return gate.ask(actor, Act.TAG, kind.dataClass(), purpose, ref)
+                .compose(answer -> answer.match(
+                        pass -> {
+                            Instant now = house.now();
+                            Tag tag = new Tag(
+                                    TagId.random(),
+                                    kind.id(),
+                                    value,
+                                    source,
+                                    evidence,
+                                    now,
+                                    Optional.of(now.plus(kind.keep())));
+                            return notes.passed("tag", actor, pass, List.of(kind.dataClass()), 1)
+                                    .compose(noted -> cards.change(pass, tags -> with(tags, tag, kind)))
+                                    .onSuccess(tags -> tell(ref, purpose, tags))
+                                    .map((Answer<Tag>) new Answer.Done<>(tag));
+                        },
+                        refused -> Future.succeededFuture(new Answer.Refused<Tag>(refused.rule(), refused.remedy()))));
+    }
+
+    // Likes and plans may be many; of everything else there is one, and the new one takes its place.
+    private static List<Tag> with(List<Tag> tags, Tag tag, TagKind kind) {
+        boolean many = kind.form().equals("text");
+        List<Tag> kept = new ArrayList<>(tags);
+        kept.removeIf(
+                old -> old.kind().equals(tag.kind()) && (!many || old.value().equals(tag.value())));
+        kept.add(tag);
+        return List.copyOf(kept);
+    }
+
+    private Future<Void> remove(Actor actor, Ref ref, TagId id) {
+        Predicate<Tag> same = tag -> tag.id().equals(id);
+        return house.stores().tags().cards(ref.pool(), ref.client()).compose(stored -> {
+            Future<Boolean> removed = Future.succeededFuture(false);
+            for (confidant.store.TagStore.Card card : stored) {
+                removed = removed.compose(
+                        done -> done ? Future.succeededFuture(true) : removeFrom(actor, ref, card, same));
+            }
+            return removed.map(done -> {
+                if (!done) {
+                    throw new NotFound("tag");
+                }
+                return null;
+            });
+        });
+    }
+
+    private Future<Boolean> removeFrom(Actor actor, Ref ref, confidant.store.TagStore.Card card, Predicate<Tag> same) {
+        return gate.stand(actor, card.purpose(), ref)
+                .map(stand -> stand.askAny(Act.TAG, gate.classes(card.purpose())))
+                .compose(answer -> answer.match(
+                        pass -> cards.open(pass, card).compose(tags -> {
+                            if (tags.isEmpty() || tags.get().stream().noneMatch(same)) {
+                                return Future.succeededFuture(false);
+                            }
+                            return notes.passed("untag", actor, pass, List.of(), 1)
+                                    .compose(noted -> cards.change(
+                                            pass,
+                                            all -> all.stream()
+                                                    .filter(same.negate())
+                                                    .toList()))
+                                    .onSuccess(left -> tell(ref, card.purpose(), left))
+                                    .map(true);
+                        }),
+                        refused -> Future.succeededFuture(false)));
+    }
+
+    private TagKind kind(String id, Purpose purpose) {
+        TagKind kind = house.policy().tagKind(id).orElseThrow(() -> new BadRequest("there is no such kind of tag"));
+        // Sensitive kinds serve no purpose; policy refuses them with its own rule.
+        if (!kind.purposes().isEmpty() && !kind.purposes().contains(purpose)) {
+            throw new BadRequest("this kind of tag does not serve this purpose");
+        }
+        return kind;
+    }
+
+    private void tell(Ref ref, Purpose purpose, List<Tag> tags) {
+        listeners.forEach(listener -> listener.changed(ref, purpose, tags));
     }
 }

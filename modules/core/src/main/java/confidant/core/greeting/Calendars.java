@@ -1,0 +1,78 @@
+package confidant.core.greeting;
+
+import com.ibm.icu.util.Calendar;
+import com.ibm.icu.util.ChineseCalendar;
+import confidant.model.Occasion;
+import confidant.model.Occasion.CalendarSystem;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+
+/** When a day that comes back every year comes back next, in the client's own zone and calendar. Pure. */
+public final class Calendars {
+    /** The local hour at which greetings go out. */
+    public static final LocalTime HOUR = LocalTime.of(9, 30);
+
+    private static final long DAY = 86_400_000L;
+    // The Chinese year that ICU counts from began in February of 2637 BC.
+    private static final int EPOCH = 2637;
+
+    private Calendars() {}
+
+    /** The occasion that a tag speaks of; empty for tags that are no days of the year. */
+    public static Optional<Occasion> occasion(String kind, String value) {
+        if (!kind.equals("birthday") && !kind.equals("anniversary")) {
+            return Optional.empty();
+        }
+        CalendarSystem calendar = value.startsWith("L") ? CalendarSystem.CHINESE_LUNAR : CalendarSystem.GREGORIAN;
+        String day = value.startsWith("L") ? value.substring(1) : value;
+        try {
+            MonthDay monthDay = day.startsWith("--") ? MonthDay.parse(day) : MonthDay.from(LocalDate.parse(day));
+            return Optional.of(new Occasion(kind, monthDay, calendar));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The first instant after {@code now} at which the day's greeting is due. */
+    public static Instant next(Occasion occasion, ZoneId zone, Instant now) {
+        int year = LocalDate.ofInstant(now, zone).getYear();
+        for (int y = year - 1; y <= year + 2; y++) {
+            Instant due = at(day(occasion, y), zone);
+            if (due.isAfter(now)) {
+                return due;
+            }
+        }
+        throw new IllegalStateException("a yearly day comes back within two years");
+    }
+
+    /** The instant of the greeting on a day; in a gap of the clock the first moment after it. */
+    public static Instant at(LocalDate day, ZoneId zone) {
+        return ZonedDateTime.of(day, HOUR, zone).toInstant();
+    }
+
+    /**
+     * The day in a year. 29 February falls on 28 February where there is none; a lunar day 30 on the 29th of a short month;
+     * leap months are not kept twice. For the lunar calendar {@code year} is the one in which its new year lies.
+     */
+    public static LocalDate day(Occasion occasion, int year) {
+        if (occasion.calendar() == CalendarSystem.GREGORIAN) {
+            return occasion.day().atYear(year);
+        }
+        ChineseCalendar lunar = new ChineseCalendar();
+        lunar.clear();
+        lunar.set(Calendar.EXTENDED_YEAR, year + EPOCH);
+        lunar.set(Calendar.MONTH, occasion.day().getMonthValue() - 1);
+        lunar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
+        lunar.set(Calendar.DAY_OF_MONTH, 1);
+        int last = lunar.getActualMaximum(Calendar.DAY_OF_MONTH);
+        lunar.set(Calendar.DAY_OF_MONTH, Math.min(last, occasion.day().getDayOfMonth()));
+        return LocalDate.ofEpochDay(
+                Math.floorDiv(lunar.getTimeInMillis() + lunar.getTimeZone().getOffset(lunar.getTimeInMillis()), DAY));
+    }
+}
