@@ -101,7 +101,7 @@ final class LineCourierTest {
 
     @Test
     void babble_with_a_good_status_is_sent() {
-        post.line.failNext(1, Trouble.BABBLE);
+        post.line.failNext(1, Trouble.BABBLE_AFTER_ACCEPT);
 
         assertThat(post.send(post.push("hello"))).isEqualTo(SENT);
     }

@@ -115,28 +115,25 @@ public final class FakeLine {
             send(request, requestId, honest(request, body, requestId));
             return;
         }
+        if (trouble.accepts()) {
+            honest(request, body, requestId);
+        }
+        fail(request, requestId, trouble);
+    }
+
+    private static void fail(HttpServerRequest request, String requestId, Trouble trouble) {
         switch (trouble) {
-            case SERVER_ERROR -> send(request, requestId, Answer.error(500, "Internal server error"));
-            case SERVER_ERROR_AFTER_ACCEPT -> {
-                honest(request, body, requestId);
+            case SERVER_ERROR, SERVER_ERROR_AFTER_ACCEPT ->
                 send(request, requestId, Answer.error(500, "Internal server error"));
-            }
-            case HANG_UP -> request.connection().close();
-            case HANG_UP_AFTER_ACCEPT -> {
-                honest(request, body, requestId);
-                request.connection().close();
-            }
-            case SILENCE_AFTER_ACCEPT -> honest(request, body, requestId);
+            case HANG_UP, HANG_UP_AFTER_ACCEPT -> request.connection().close();
+            case SILENCE_AFTER_ACCEPT -> {}
             case RATE ->
                 send(request, requestId, Answer.error(429, "The API rate limit has been exceeded. Try again later."));
             case QUOTA -> send(request, requestId, Answer.error(429, "You have reached your monthly limit."));
             case FORBIDDEN -> send(request, requestId, Answer.error(403, "Not available for this account."));
             case NOT_FOUND -> send(request, requestId, Answer.error(404, "Not found"));
             case GONE -> send(request, requestId, Answer.error(410, "Gone"));
-            case BABBLE -> {
-                honest(request, body, requestId);
-                request.response().end("<html>");
-            }
+            case BABBLE_AFTER_ACCEPT -> request.response().end("<html>");
         }
     }
 

@@ -22,6 +22,11 @@ public enum Trouble {
     NOT_FOUND,
     /** Answer 410. */
     GONE,
-    /** Answer 200 with a body that is no JSON. */
-    BABBLE
+    /** Take the messages, then answer 200 with a body that is no JSON. */
+    BABBLE_AFTER_ACCEPT;
+
+    /** Whether the messages reach the user all the same. */
+    boolean accepts() {
+        return name().endsWith("_AFTER_ACCEPT");
+    }
 }
