@@ -76,9 +76,9 @@ public final class Blunt {
 
     private static Optional<String> ageBand(int width, String value, LocalDate today) {
         try {
-            int age = Period.between(LocalDate.parse(value), today).getYears();
-            int from = age / width * width;
-            return age < 0 ? Optional.empty() : Optional.of(from + "-" + (from + width - 1));
+            Period life = Period.between(LocalDate.parse(value), today);
+            int from = life.getYears() / width * width;
+            return life.isNegative() ? Optional.empty() : Optional.of(from + "-" + (from + width - 1));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -68,7 +68,7 @@ final class DecisionTable {
         }
         // Asking the client helps only if consent is the one thing that is missing; otherwise name what would still
         // stand.
-        Decision withConsent = evaluate(asked.withConsent());
+        Decision withConsent = decide(asked.withConsent());
         return withConsent.permitted() ? Decision.refuse(decision.rule(), Decision.ASK_CONSENT) : withConsent;
     }
 

@@ -1,0 +1,80 @@
+package confidant.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PolicyLintTest {
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copy() {
+        House.copy(folder);
+    }
+
+    @Test
+    void lint_has_nothing_to_say_of_the_house() {
+        assertThat(PolicyLint.check(folder, TODAY)).isEmpty();
+    }
+
+    @Test
+    void lint_finds_a_class_that_no_rule_speaks_of() {
+        House.edit(folder, "classes.yaml", "groups: [proof]", "groups: [archive, noted]");
+        House.edit(folder, "concierge.cedar", "resource in Class::\"proof\"", "resource in Class::\"archive\"");
+        House.edit(
+                folder,
+                "concierge.cedar",
+                "context.purpose == Purpose::\"legal\" }",
+                "context.purpose == Purpose::\"trip\" }");
+        House.edit(folder, "officer.cedar", "resource in Class::\"proof\"", "resource in Class::\"archive\"");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::toString)
+                .contains(
+                        "classes.yaml: `consent`: nobody may do anything with the class for `legal`"
+                                + " (write a rule or take the purpose away)",
+                        "classes.yaml: `consent`: tags of the class have no kind (add one to `kinds`)");
+    }
+
+    @Test
+    void lint_finds_a_class_without_purpose_that_nobody_forbids() {
+        House.edit(folder, "common.cedar", "resource in Class::\"special\"", "resource in Class::\"proof\"");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::sentence)
+                .contains("the class serves no purpose and no rule forbids it");
+    }
+
+    @Test
+    void lint_finds_a_purpose_that_nothing_serves() {
+        House.edit(folder, "classes.yaml", "purposes: [trip]", "purposes: [service]");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::toString)
+                .containsExactly("purposes.yaml: `trip`: no class of data serves the purpose (list it in a class)");
+    }
+
+    @Test
+    void lint_finds_reviews_that_are_due() {
+        assertThat(PolicyLint.check(folder, LocalDate.parse("2027-05-01"))).isEmpty();
+        assertThat(PolicyLint.check(folder, LocalDate.parse("2027-05-02")))
+                .isNotEmpty()
+                .allMatch(problem -> problem.sentence().equals("the day of review is past"));
+    }
+
+    @Test
+    void lint_passes_on_what_makes_a_folder_unusable() {
+        House.edit(folder, "concierge.cedar", "@transform(\"monthDay\")\n", "");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::rule)
+                .containsExactly("concierge-reads-birthday-day");
+    }
+}
