@@ -25,7 +25,7 @@ public final class PolicyEngine {
     }
 
     /**
-     * Decides every case that can come up, so that no later question waits for Cedar. Takes about a second of CPU: call it on
+     * Decides every case that can come up, so that no later question waits for Cedar. Takes a second or two of CPU: call it on
      * a worker at start.
      *
      * @return how many cases were decided
