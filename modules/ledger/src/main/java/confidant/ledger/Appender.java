@@ -1,6 +1,5 @@
 package confidant.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,13 +15,14 @@ public final class Appender {
     private final Hasher hasher = new Hasher();
     private final Frontier frontier;
     private final List<Edge> edges = new ArrayList<>();
-    private final ByteArrayOutputStream bundle = new ByteArrayOutputStream();
     private final Map<TilePath, byte[]> writes = new LinkedHashMap<>();
+
+    private byte[] bundle;
 
     private Appender(LogState state) {
         frontier = new Frontier(hasher, state.frontier());
         state.edge().forEach(tile -> edges.add(new Edge(tile)));
-        bundle.writeBytes(state.bundle());
+        bundle = state.bundle();
     }
 
     /**
@@ -37,16 +37,22 @@ public final class Appender {
             return new Appended(state.size(), state, Map.of());
         }
         Appender appender = new Appender(state);
-        entries.forEach(appender::add);
+        for (int from = 0; from < entries.size(); ) {
+            int room = TilePath.FULL - (int) (appender.frontier.size() % TilePath.FULL);
+            int to = Math.min(from + room, entries.size());
+            appender.fill(entries.subList(from, to));
+            from = to;
+        }
         return new Appended(state.size(), appender.finish(), appender.writes);
     }
 
-    private void add(byte[] entry) {
-        EntryBundle.write(bundle, entry);
-        frontier.add(hasher.leaf(entry, 0, entry.length), this::put);
+    /** Adds at most as many entries as the last bundle has room for. */
+    private void fill(List<byte[]> entries) {
+        bundle = EntryBundle.extend(bundle, entries);
+        entries.forEach(entry -> frontier.add(hasher.leaf(entry, 0, entry.length), this::put));
         if (frontier.size() % TilePath.FULL == 0) {
-            writes.put(TilePath.entries(frontier.size() / TilePath.FULL - 1, TilePath.FULL), bundle.toByteArray());
-            bundle.reset();
+            writes.put(TilePath.entries(frontier.size() / TilePath.FULL - 1, TilePath.FULL), bundle);
+            bundle = new byte[0];
         }
     }
 
@@ -74,33 +80,38 @@ public final class Appender {
                 writes.put(TilePath.hashes(level, index, edge.width), tile);
             }
         }
-        byte[] last = bundle.toByteArray();
         int width = (int) (frontier.size() % TilePath.FULL);
         if (width > 0) {
-            writes.put(TilePath.entries(frontier.size() / TilePath.FULL, width), last);
+            writes.put(TilePath.entries(frontier.size() / TilePath.FULL, width), bundle);
         }
-        return new LogState(frontier, tiles, last);
+        return new LogState(frontier, tiles, bundle);
     }
 
-    /** A tile that is being filled. */
+    /**
+     * A tile that is being filled. It keeps the state's array until the first hash comes, as most upper tiles get
+     * none.
+     */
     private static final class Edge {
-        private final byte[] hashes;
+        private byte[] hashes;
         private int width;
         private boolean changed;
 
         Edge(byte[] partial) {
-            hashes = Arrays.copyOf(partial, TilePath.FULL * Hash.BYTES);
+            hashes = partial;
             width = partial.length / Hash.BYTES;
         }
 
         void add(Hash hash) {
+            if (!changed) {
+                hashes = Arrays.copyOf(hashes, TilePath.FULL * Hash.BYTES);
+                changed = true;
+            }
             hash.copyTo(hashes, width);
             width++;
-            changed = true;
         }
 
         byte[] bytes() {
-            return Arrays.copyOf(hashes, width * Hash.BYTES);
+            return changed ? Arrays.copyOf(hashes, width * Hash.BYTES) : hashes;
         }
 
         byte[] take() {

@@ -1,6 +1,5 @@
 package confidant.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,9 +18,7 @@ public final class EntryBundle {
         if (entries.isEmpty() || entries.size() > TilePath.FULL) {
             throw new Malformed("an entry bundle holds 1 to 256 entries");
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        entries.forEach(entry -> write(out, entry));
-        return out.toByteArray();
+        return extend(new byte[0], entries);
     }
 
     /** @throws Malformed if the bytes are not exactly {@code width} entries */
@@ -37,13 +34,24 @@ public final class EntryBundle {
         return entries;
     }
 
-    static void write(ByteArrayOutputStream out, byte[] entry) {
-        if (entry.length > LONGEST_ENTRY) {
-            throw new Malformed("an entry has at most " + LONGEST_ENTRY + " bytes, not " + entry.length);
+    /** A bundle with further entries behind those it has; one copy, because a busy log does this for each batch. */
+    static byte[] extend(byte[] bundle, List<byte[]> entries) {
+        int length = bundle.length;
+        for (byte[] entry : entries) {
+            if (entry.length > LONGEST_ENTRY) {
+                throw new Malformed("an entry has at most " + LONGEST_ENTRY + " bytes, not " + entry.length);
+            }
+            length += 2 + entry.length;
         }
-        out.write(entry.length >>> 8);
-        out.write(entry.length);
-        out.write(entry, 0, entry.length);
+        byte[] longer = Arrays.copyOf(bundle, length);
+        int at = bundle.length;
+        for (byte[] entry : entries) {
+            longer[at] = (byte) (entry.length >>> 8);
+            longer[at + 1] = (byte) entry.length;
+            System.arraycopy(entry, 0, longer, at + 2, entry.length);
+            at += 2 + entry.length;
+        }
+        return longer;
     }
 
     /** The bytes of the first {@code width} entries, or all bytes if there are fewer. */
