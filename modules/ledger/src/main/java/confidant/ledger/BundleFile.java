@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -29,6 +31,7 @@ final class BundleFile implements AutoCloseable, TileSource {
 
     private final ZipFile zip;
     private final SortedMap<String, ZipEntry> files = new TreeMap<>();
+    private final Set<String> damaged = new HashSet<>();
     private final List<Finding> findings;
 
     private BundleFile(ZipFile zip, List<Finding> findings) {
@@ -106,23 +109,30 @@ final class BundleFile implements AutoCloseable, TileSource {
     }
 
     private byte[] bytes(ZipEntry entry) {
-        byte[] bytes = new byte[(int) entry.getSize()];
+        int size = (int) entry.getSize();
+        byte[] bytes = new byte[size + 1];
         int read = 0;
         try (InputStream in = zip.getInputStream(entry)) {
-            while (read < bytes.length) {
-                int more = in.read(bytes, read, bytes.length - read);
-                if (more < 0) {
-                    break;
-                }
+            for (int more = 0; more >= 0 && read < bytes.length; more = in.read(bytes, read, bytes.length - read)) {
                 read += more;
             }
         } catch (ZipException | EOFException e) {
             // What was read so far tells the verifier which entry is the first that is lost.
-            return Arrays.copyOf(bytes, read);
+            damaged(entry.getName());
+            return Arrays.copyOf(bytes, Math.min(read, size));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return read == bytes.length ? bytes : Arrays.copyOf(bytes, read);
+        if (read != size) {
+            damaged(entry.getName()); // other tools would unpack something else than what is checked here
+        }
+        return Arrays.copyOf(bytes, Math.min(read, size));
+    }
+
+    private void damaged(String name) {
+        if (damaged.add(name)) {
+            findings.add(Finding.of(Finding.Kind.UNREADABLE, name, "`" + name + "` is damaged in the zip"));
+        }
     }
 
     @Override

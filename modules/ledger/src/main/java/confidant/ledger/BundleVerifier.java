@@ -1,6 +1,8 @@
 package confidant.ledger;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +57,11 @@ public final class BundleVerifier {
         Optional<Verification> verified;
         try (BundleFile bundle = BundleFile.open(file, findings)) {
             verified = check(bundle);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             unreadable("the file", "the file is not a zip that can be read");
             verified = Optional.empty();
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // a source of tiles cannot throw it as it is
         }
         List<String> lines = ReportText.lines(findings, verified, keys, !expected.isEmpty(), proofs, spares);
         return new BundleReport(findings.isEmpty(), !expected.isEmpty(), findings, lines);
