@@ -2,15 +2,46 @@ package confidant.core.assist;
 
 import confidant.core.Answer;
 import confidant.core.Desk;
+import confidant.core.House;
+import confidant.core.conversation.Conversations.Line;
+import confidant.core.conversation.Views;
+import confidant.core.people.Directory;
+import confidant.core.people.Profile;
+import confidant.core.port.Advisor;
+import confidant.core.tagging.CardView;
+import confidant.core.tagging.Tagging.Shown;
+import confidant.model.Author;
 import confidant.model.ClientId;
+import confidant.model.Lang;
 import confidant.model.Personal;
 import confidant.model.Purpose;
+import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** The assistant beside the concierge. It falls silent in a conversation the moment a concierge writes there. */
 public final class Assisting {
+    private static final int LOOK_BACK = 20;
+    private static final int HELPS = 3;
+
+    private final House house;
+    private final Directory directory;
+    private final Views views;
+    private final CardView cards;
+    private final Advisor advisor;
+    private final Focus focus;
+
+    public Assisting(House house, Directory directory, Views views, CardView cards, Advisor advisor, Focus focus) {
+        this.house = house;
+        this.directory = directory;
+        this.views = views;
+        this.cards = cards;
+        this.advisor = advisor;
+        this.focus = focus;
+    }
 
     /** A fact that helps now, with the purpose that lets it be used. */
     public record Help(String kind, Personal<String> value, Purpose purpose) {}
@@ -25,17 +56,89 @@ public final class Assisting {
             List<Help> helps,
             Optional<Draft> draft) {}
 
+    /** The brief of one conversation, from its latest words and what the client agreed to be known. */
     public Future<Answer<Brief>> brief(Desk desk, ClientId client) {
-        throw new UnsupportedOperationException();
+        return directory
+                .require(desk.pool(), client)
+                .compose(ref -> views.rule(desk.actor(), ref)
+                        .compose(answer -> answer.match(
+                                pass -> make(desk, ref).map(Answer.Done::new),
+                                refused -> Future.succeededFuture(
+                                        new Answer.Refused<Brief>(refused.rule(), refused.remedy())))));
+    }
+
+    private Future<Brief> make(Desk desk, Ref ref) {
+        Future<List<Line>> lines = house.stores()
+                .conversations()
+                .before(ref, Long.MAX_VALUE, LOOK_BACK)
+                .compose(messages -> {
+                    List<confidant.store.ConversationStore.StoredMessage> rising = new ArrayList<>(messages);
+                    Collections.reverse(rising);
+                    return rising.isEmpty() ? Future.succeededFuture(List.of()) : views.open(desk.actor(), ref, rising);
+                });
+        Future<List<CardView.Part>> known = cards.parts(desk.actor(), ref);
+        Future<Profile> profile = directory.profile(desk.actor(), ref);
+        return Future.all(lines, known, profile)
+                .compose(done -> house.worker()
+                        .run(() -> brief(
+                                lines.result(),
+                                helps(known.result()),
+                                profile.result().lang())));
+    }
+
+    private Brief brief(List<Line> lines, List<Help> helps, Lang usual) {
+        List<Line> spoken =
+                lines.stream().filter(line -> line.text().isPresent()).toList();
+        List<Advisor.Line> heard = spoken.stream()
+                .map(line -> new Advisor.Line(
+                        line.author() == Author.CLIENT, line.text().orElseThrow()))
+                .toList();
+        Optional<Personal<String>> last = spoken.isEmpty()
+                ? Optional.empty()
+                : spoken.get(spoken.size() - 1).text();
+        Optional<Personal<String>> open =
+                advisor.openQuestion(heard).map(at -> heard.get(at).text());
+        return new Brief(last, open, helps, draft(spoken, usual));
+    }
+
+    // A draft only while the client has the last word, or only automated words came after theirs.
+    private Optional<Draft> draft(List<Line> spoken, Lang usual) {
+        for (int i = spoken.size() - 1; i >= 0; i--) {
+            Line line = spoken.get(i);
+            if (line.author() == Author.CONCIERGE) {
+                return Optional.empty();
+            }
+            if (line.author() == Author.CLIENT) {
+                Personal<String> words = line.text().orElseThrow();
+                Lang lang = advisor.language(words, usual);
+                String id = "draft-" + line.seq();
+                return advisor.answer(words, lang)
+                        .map(answer -> new Draft(id, Personal.of(answer.text()), answer.faq()))
+                        .or(() -> advisor.draft(words, lang)
+                                .draft()
+                                .map(text -> new Draft(id, Personal.of(text), "intent")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Help> helps(List<CardView.Part> parts) {
+        List<Shown> tags = parts.stream().flatMap(part -> part.tags().stream()).toList();
+        return tags.stream()
+                .filter(tag -> tag.value().isPresent())
+                .sorted((a, b) -> b.since().compareTo(a.since()))
+                .limit(HELPS)
+                .map(tag -> new Help(tag.kind(), tag.value().orElseThrow(), tag.purpose()))
+                .toList();
     }
 
     /** Says which conversation a device of the concierge shows in front; the assistant leaves that one to the concierge. */
     public void focus(Desk desk, ClientId client, String device, boolean inFront) {
-        throw new UnsupportedOperationException();
+        focus.set(desk, client, device, inFront);
     }
 
     /** The device is gone: nothing is in front there any more. */
     public void gone(Desk desk, String device) {
-        throw new UnsupportedOperationException();
+        focus.gone(desk, device);
     }
 }

@@ -1,23 +1,82 @@
 package confidant.core.privacy;
 
+import confidant.core.BadRequest;
 import confidant.core.Guest;
+import confidant.core.House;
+import confidant.core.NotFound;
+import confidant.core.audit.Auditing;
+import confidant.core.audit.Auditing.Entry;
+import confidant.core.consent.ConsentBook;
+import confidant.core.consent.ConsentBook.Standing;
+import confidant.core.consent.Consents;
+import confidant.core.consent.Consents.Given;
+import confidant.core.people.Directory;
+import confidant.core.people.Profile;
+import confidant.core.people.Staff;
+import confidant.core.session.Sessions;
+import confidant.core.tagging.CardView;
 import confidant.core.tagging.Tagging;
 import confidant.model.ConsentEvent;
+import confidant.model.ConsentStatus;
 import confidant.model.Lang;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
+import confidant.policy.PurposeInfo.Basis;
+import confidant.store.ConversationStore.Ref;
+import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the client sees and steers. */
 public final class PrivacyDesk {
+    private static final Duration LINK = Duration.ofDays(7);
+    private static final int LOOKS = 50;
+
+    private final House house;
+    private final Consents consents;
+    private final ConsentBook book;
+    private final CardView cards;
+    private final Directory directory;
+    private final Staff staff;
+    private final Sessions sessions;
+    private final Auditing auditing;
+    private final Notices notices;
+    private final URI base;
+
+    /** @param base the public address of the house's pages, without a path */
+    public PrivacyDesk(
+            House house,
+            Consents consents,
+            ConsentBook book,
+            CardView cards,
+            Directory directory,
+            Staff staff,
+            Sessions sessions,
+            Auditing auditing,
+            Notices notices,
+            URI base) {
+        this.house = house;
+        this.consents = consents;
+        this.book = book;
+        this.cards = cards;
+        this.directory = directory;
+        this.staff = staff;
+        this.sessions = sessions;
+        this.auditing = auditing;
+        this.notices = notices;
+        this.base = base;
+    }
 
     /** One purpose of the letter. {@code unreadable} says that tags are kept but can never be opened again. */
     public record Part(
             PurposeInfo purpose,
-            confidant.model.ConsentStatus status,
+            ConsentStatus status,
             Optional<Instant> since,
             Optional<Instant> until,
             List<Tagging.Shown> tags,
@@ -26,27 +85,102 @@ public final class PrivacyDesk {
     /** Somebody read something. {@code who} is {@code concierge}, {@code assistant}, {@code scheduler} or {@code officer}. */
     public record Look(Instant at, String who, String purpose, String rule, String precision, int count) {}
 
+    /** All that is known, why, and who looked. */
     public record Letter(String concierge, Lang lang, List<Part> parts, List<Look> looks, List<Receipt> receipts) {}
 
     /** The proof of one step of consent; {@code id} is {@code purpose.seq}. */
-    public record Receipt(String id, ConsentEvent event) {}
+    public record Receipt(String id, ConsentEvent event) {
+        static Receipt of(ConsentEvent event) {
+            return new Receipt(event.purpose().id() + "." + event.seq(), event);
+        }
+    }
 
     public Future<Letter> letter(Guest guest) {
-        throw new UnsupportedOperationException();
+        Ref ref = guest.ref();
+        Future<Concierge> concierge = staff.of(guest.pool());
+        Future<Profile> profile = directory.profile(guest.actor(), ref);
+        Future<List<ConsentEvent>> history = book.history(ref);
+        Future<List<CardView.Part>> tags = cards.parts(guest.actor(), ref);
+        Future<List<Entry>> looks = auditing.looks(ref, LOOKS);
+        return Future.all(concierge, profile, history, tags, looks)
+                .map(done -> new Letter(
+                        concierge.result().displayName(),
+                        profile.result().lang(),
+                        parts(history.result(), tags.result()),
+                        looks.result().stream().map(PrivacyDesk::look).toList(),
+                        history.result().stream()
+                                .sorted(Comparator.comparing(ConsentEvent::at).reversed())
+                                .map(Receipt::of)
+                                .toList()));
+    }
+
+    private List<Part> parts(List<ConsentEvent> history, List<CardView.Part> tags) {
+        Map<Purpose, Standing> standings = ConsentBook.standings(history, house.now());
+        return house.policy().purposes().stream()
+                .map(info -> {
+                    Standing standing = standings.getOrDefault(info.purpose(), Standing.NOTHING);
+                    Optional<CardView.Part> shown = tags.stream()
+                            .filter(part -> part.purpose().equals(info.purpose()))
+                            .findFirst();
+                    return new Part(
+                            info,
+                            standing.status(),
+                            standing.since(),
+                            standing.until(),
+                            shown.map(CardView.Part::tags).orElse(List.of()),
+                            shown.map(CardView.Part::unreadable).orElse(false));
+                })
+                .toList();
+    }
+
+    private static Look look(Entry entry) {
+        return new Look(
+                entry.event().at(),
+                entry.event().actor().role().word(),
+                entry.event().purpose(),
+                entry.event().rule(),
+                entry.event().precision().name().toLowerCase(java.util.Locale.ROOT),
+                entry.event().count());
     }
 
     /** The switch of one purpose. {@code BadRequest} for purposes on another basis than consent. */
     public Future<Receipt> consent(Guest guest, Purpose purpose, boolean given, String method, String noticeHash) {
-        throw new UnsupportedOperationException();
+        Given how = new Given(method, noticeHash, Optional.empty());
+        Ref ref = guest.ref();
+        Future<ConsentEvent> step = given
+                ? consents.give(ref, purpose, how)
+                : consents.status(ref, purpose)
+                        .compose(status -> status.valid() || status == ConsentStatus.EXPIRED
+                                ? consents.withdraw(ref, purpose, how)
+                                : consents.refuse(ref, purpose, how));
+        return step.map(Receipt::of);
     }
 
+    /** One receipt; {@code NotFound} if there is none of this name. */
     public Future<Receipt> receipt(Guest guest, String id) {
-        throw new UnsupportedOperationException();
+        return book.history(guest.ref())
+                .map(history -> history.stream()
+                        .map(Receipt::of)
+                        .filter(receipt -> receipt.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("receipt")));
     }
 
-    /** A link to the privacy page for this client; the secret is in the fragment. */
+    /** A link to the privacy page for this client; the secret is in the fragment, which browsers do not send on. */
     public Future<String> link(Guest guest) {
-        throw new UnsupportedOperationException();
+        return sessions.privacyToken(guest, LINK).map(token -> base + "/privacy#t=" + token);
+    }
+
+    /** Withdraws every marketing purpose that is given. Repeatable. */
+    public Future<Integer> stop(Guest guest, String method) {
+        Future<Integer> stopped = Future.succeededFuture(0);
+        for (PurposeInfo info : house.policy().purposes()) {
+            if (info.basis() == Basis.CONSENT && info.marketing()) {
+                stopped = stopped.compose(count ->
+                        consent(guest, info.purpose(), false, method, "").map(receipt -> count + 1));
+            }
+        }
+        return stopped;
     }
 
     /**
@@ -58,6 +192,13 @@ public final class PrivacyDesk {
             String id, int version, String hash, Lang lang, List<String> paragraphs, List<PurposeInfo> purposes) {}
 
     public Notice notice(String conciergeName, Lang lang) {
-        throw new UnsupportedOperationException();
+        return notices.notice(conciergeName, lang);
+    }
+
+    /** Refuses a notice that is not the one in force. */
+    public void require(String noticeId, int version) {
+        if (!Notices.ID.equals(noticeId) || version != Notices.VERSION) {
+            throw new BadRequest("the notice has changed; read the new one first");
+        }
     }
 }

@@ -1,0 +1,161 @@
+package confidant.core;
+
+import confidant.core.assist.Answering;
+import confidant.core.assist.Assisting;
+import confidant.core.assist.Focus;
+import confidant.core.audit.Auditing;
+import confidant.core.audit.Notes;
+import confidant.core.consent.ConsentBook;
+import confidant.core.consent.Consents;
+import confidant.core.conversation.Conversations;
+import confidant.core.conversation.InboxList;
+import confidant.core.conversation.Phrases;
+import confidant.core.conversation.Views;
+import confidant.core.conversation.Writer;
+import confidant.core.dispatch.Delivering;
+import confidant.core.dispatch.Dispatch;
+import confidant.core.dispatch.ReplyTokens;
+import confidant.core.dispatch.WebchatCourier;
+import confidant.core.gate.Gate;
+import confidant.core.greeting.Greetings;
+import confidant.core.keys.Keys;
+import confidant.core.people.Directory;
+import confidant.core.people.Staff;
+import confidant.core.pool.Pools;
+import confidant.core.port.Advisor;
+import confidant.core.port.Alarm;
+import confidant.core.port.Bell;
+import confidant.core.port.Courier;
+import confidant.core.privacy.ChatPrivacy;
+import confidant.core.privacy.Notices;
+import confidant.core.privacy.PrivacyDesk;
+import confidant.core.reception.Reception;
+import confidant.core.session.Sessions;
+import confidant.core.sharing.Sharing;
+import confidant.core.tagging.CardView;
+import confidant.core.tagging.Cards;
+import confidant.core.tagging.Proposals;
+import confidant.core.tagging.Tagging;
+import confidant.ledger.NoteSigner;
+import confidant.model.Channel;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Joins the rooms of one house, bottom up. The edges hand in their ports and get the rooms. */
+public final class Wiring {
+    private final Rooms rooms;
+    private final Dispatch dispatch;
+
+    /**
+     * What the rooms need from outside.
+     *
+     * @param couriers of the messaging apps; the web chat's own is added here
+     * @param base public address of the pages, without a path
+     */
+    public record Outside(
+            List<Courier> couriers,
+            Advisor advisor,
+            Bell bell,
+            NoteSigner ledgerKey,
+            Reception.Defaults defaults,
+            URI base) {
+        public Outside {
+            couriers = List.copyOf(couriers);
+        }
+    }
+
+    public Wiring(House house, Outside outside) {
+        // What all rooms share: consent, keys, the gate, people, the ledger's lines.
+        ConsentBook book = new ConsentBook(house.stores().consents());
+        Keys keys = new Keys(house);
+        Notes notes = new Notes(house);
+        Gate gate = new Gate(house, book, keys);
+        Staff staff = new Staff(house.stores().house());
+        Directory directory = new Directory(house, gate);
+        Consents consents = new Consents(house, book, keys, notes);
+        Auditing auditing = new Auditing(house, notes, outside.ledgerKey());
+        Sessions sessions = new Sessions(house.stores().sessions(), house.clock());
+        Phrases phrases = new Phrases(house.policy());
+
+        // The way out.
+        ReplyTokens tokens = new ReplyTokens(house.clock());
+        Delivering delivering =
+                new Delivering(house, gate, directory, staff, notes, tokens, couriers(outside.couriers()));
+        this.dispatch = new Dispatch(house, delivering, outside.bell());
+        Writer writer = new Writer(house, gate, directory, dispatch, outside.bell());
+
+        // The desk.
+        Views views = new Views(gate, notes);
+        InboxList inbox = new InboxList(house, gate, directory, staff, notes);
+        Conversations conversations = new Conversations(house, directory, views, writer, consents, inbox, phrases);
+        Cards cards = new Cards(house, gate);
+        Proposals proposals = new Proposals(house, gate, notes, outside.bell());
+        CardView view = new CardView(house, gate, directory, consents, cards, proposals, notes);
+        Tagging tagging = new Tagging(house, gate, directory, cards, proposals, view, notes);
+        Focus focus = new Focus();
+        Assisting assisting = new Assisting(house, directory, views, view, outside.advisor(), focus);
+
+        // The way in.
+        Answering answering =
+                new Answering(house, directory, writer, outside.advisor(), proposals, inbox, focus, outside.bell());
+        PrivacyDesk privacy = new PrivacyDesk(
+                house,
+                consents,
+                book,
+                view,
+                directory,
+                staff,
+                sessions,
+                auditing,
+                new Notices(house.policy()),
+                outside.base());
+        ChatPrivacy arrivals = new ChatPrivacy(house, privacy, directory, writer, phrases, answering);
+        Reception reception = new Reception(
+                house, gate, directory, consents, notes, tokens, outside.bell(), arrivals, outside.defaults());
+
+        this.rooms = new Rooms(
+                house.stores().house(),
+                house.policy(),
+                sessions,
+                consents,
+                reception,
+                conversations,
+                assisting,
+                tagging,
+                new Pools(),
+                new Sharing(),
+                new Greetings(),
+                privacy,
+                auditing);
+        consents.onChange(
+                (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
+    }
+
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    /** Hangs up the bells that wake the rooms. */
+    public void ring(Alarm alarm) {
+        alarm.every("dispatch", Duration.ofSeconds(5), dispatch::sweep);
+        alarm.every("ledger", Duration.ofSeconds(1), rooms.auditing()::sequence);
+        alarm.every("greetings", Duration.ofSeconds(20), rooms.greetings()::run);
+        alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
+    }
+
+    /** Looks once for messages that were left behind. */
+    public Future<Integer> sweep() {
+        return dispatch.sweep();
+    }
+
+    private static Map<Channel, Courier> couriers(List<Courier> outside) {
+        Map<Channel, Courier> couriers = new HashMap<>();
+        couriers.put(Channel.WEBCHAT, new WebchatCourier());
+        outside.forEach(courier -> couriers.put(courier.channel(), courier));
+        return couriers;
+    }
+}

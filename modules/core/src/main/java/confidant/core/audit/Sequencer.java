@@ -1,0 +1,202 @@
+package confidant.core.audit;
+
+import confidant.core.House;
+import confidant.ledger.Appended;
+import confidant.ledger.Appender;
+import confidant.ledger.LogState;
+import confidant.ledger.NoteSigner;
+import confidant.ledger.SignedCheckpoint;
+import confidant.ledger.TilePath;
+import confidant.store.LedgerStore;
+import confidant.store.LedgerStore.Indexed;
+import confidant.store.LedgerStore.Position;
+import confidant.store.LedgerStore.Waiting;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts waiting entries in order. Only the holder of the lease tries, and only a conditional step of the log's position
+ * counts: it names the entries it takes, so whoever comes next can finish what a stopped sequencer left half written, and
+ * a paused one cannot write anything after it was overtaken.
+ *
+ * <p>INVARIANT: files of the log are written only for a position that was advanced to, and are a function of it.
+ */
+final class Sequencer {
+    static final String CHECKPOINT = "checkpoint";
+    private static final Duration LEASE = Duration.ofSeconds(15);
+    private static final int MOST = 1024;
+    // Buckets this young are looked at again: a slow node may still add to them.
+    private static final long LATE = 5;
+    private static final int KEEP_EVERY = 256;
+
+    private final House house;
+    private final LedgerStore store;
+    private final NoteSigner signer;
+    private final String origin;
+    private Optional<LogState> settled = Optional.empty();
+
+    Sequencer(House house, NoteSigner signer) {
+        this.house = house;
+        this.store = house.stores().ledger();
+        this.signer = signer;
+        this.origin = signer.verifier().name();
+    }
+
+    /** One step; never two at a time on one node. @return number of entries taken in */
+    Future<Integer> step() {
+        Instant now = house.now();
+        return store.lease("ledger", house.node(), now, now.plus(LEASE))
+                .compose(held ->
+                        held ? store.position().compose(this::settle).compose(this::take) : Future.succeededFuture(0));
+    }
+
+    /** Finishes what the last step may have left half done. */
+    private Future<Step> settle(Optional<Position> position) {
+        if (position.isEmpty()) {
+            return Future.succeededFuture(new Step(LogState.empty(), 0, earliest()));
+        }
+        Position at = position.get();
+        if (settled.isPresent() && settled.get().size() == at.size()) {
+            return Future.succeededFuture(new Step(settled.get(), at.size(), at.from()));
+        }
+        long before = at.size() - at.taken().size();
+        return published()
+                .compose(note -> {
+                    long size = note.map(signed -> signed.checkpoint().size()).orElse(0L);
+                    Future<LogState> state =
+                            note.isEmpty() ? Future.succeededFuture(LogState.empty()) : restore(note.get());
+                    if (size == at.size()) {
+                        return state.compose(written -> store.remove(at.taken()).map(written));
+                    }
+                    if (size != before) {
+                        return Future.failedFuture(
+                                new IllegalStateException("the ledger's checkpoint is not that of its position"));
+                    }
+                    return state.compose(old -> work(old, at.taken())).compose(appended -> publish(appended, at));
+                })
+                .map(state -> {
+                    settled = Optional.of(state);
+                    return new Step(state, at.size(), at.from());
+                });
+    }
+
+    private record Step(LogState state, long size, long from) {}
+
+    private Future<Integer> take(Step step) {
+        return collect(step.from(), house.now().getEpochSecond() / 60, new ArrayList<>())
+                .compose(waiting -> {
+                    if (waiting.isEmpty()) {
+                        return Future.succeededFuture(0);
+                    }
+                    return work(step.state(), waiting).compose(appended -> advance(step, waiting, appended));
+                });
+    }
+
+    private Future<Integer> advance(Step step, List<Waiting> waiting, Appended appended) {
+        byte[] note = SignedCheckpoint.sign(appended.state().checkpoint(origin), signer)
+                .bytes();
+        boolean all = waiting.size() < MOST;
+        long from =
+                all ? house.now().getEpochSecond() / 60 - LATE : waiting.get(0).bucket();
+        Position next = new Position(appended.state().size(), note, waiting, Math.max(step.from(), from));
+        return store.advance(step.size(), next).compose(moved -> {
+            if (!moved) {
+                settled = Optional.empty();
+                return Future.succeededFuture(0);
+            }
+            return publish(appended, next).map(waiting.size());
+        });
+    }
+
+    private Future<LogState> publish(Appended appended, Position at) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        appended.writes().forEach((path, bytes) -> files.put(path.text(), bytes));
+        List<Indexed> index = new ArrayList<>();
+        for (int i = 0; i < at.taken().size(); i++) {
+            index.add(new Indexed(appended.firstIndex() + i, at.taken().get(i).entry()));
+        }
+        Map<String, byte[]> notes = new LinkedHashMap<>();
+        long before = at.size() - at.taken().size();
+        if (before / KEEP_EVERY != at.size() / KEEP_EVERY || before == 0) {
+            notes.put(CHECKPOINT + "." + at.size(), at.note());
+        }
+        notes.put(CHECKPOINT, at.note());
+        return store.write(files)
+                .compose(done -> store.index(index))
+                .compose(done -> store.write(notes))
+                .compose(done -> store.remove(at.taken()))
+                .map(done -> {
+                    settled = Optional.of(appended.state());
+                    return appended.state();
+                });
+    }
+
+    private Future<LogState> restore(SignedCheckpoint signed) {
+        if (!signed.isSignedBy(signer.verifier())) {
+            return Future.failedFuture(new IllegalStateException("the ledger's checkpoint is not signed by its key"));
+        }
+        return files(LogState.tilesToRestore(signed.checkpoint().size()))
+                .compose(tiles -> house.worker()
+                        .run(() ->
+                                LogState.restore(signed.checkpoint(), path -> Optional.ofNullable(tiles.get(path)))));
+    }
+
+    private Future<Map<TilePath, byte[]>> files(List<TilePath> paths) {
+        Map<TilePath, byte[]> tiles = new HashMap<>();
+        Future<Void> all = Future.succeededFuture();
+        for (TilePath path : paths) {
+            all = all.compose(done -> either(path, tiles));
+        }
+        return all.map(tiles);
+    }
+
+    Future<Void> either(TilePath path, Map<TilePath, byte[]> tiles) {
+        return store.file(path.text()).compose(bytes -> {
+            bytes.ifPresent(b -> tiles.put(path, b));
+            return bytes.isPresent() || !path.isPartial()
+                    ? Future.succeededFuture()
+                    : store.file(path.full().text())
+                            .onSuccess(full -> full.ifPresent(b -> tiles.put(path.full(), b)))
+                            .mapEmpty();
+        });
+    }
+
+    private Future<Appended> work(LogState state, List<Waiting> waiting) {
+        return house.worker()
+                .run(() -> Appender.append(
+                        state, waiting.stream().map(Waiting::entry).toList()));
+    }
+
+    private Future<List<Waiting>> collect(long bucket, long until, List<Waiting> found) {
+        if (bucket > until || found.size() >= MOST) {
+            return Future.succeededFuture(found);
+        }
+        return store.waiting(bucket, MOST - found.size()).compose(slice -> {
+            found.addAll(slice);
+            return collect(bucket + 1, until, found);
+        });
+    }
+
+    // A fresh ledger begins a little before now: nothing can wait from before its house began.
+    private long earliest() {
+        return house.now().getEpochSecond() / 60 - 60;
+    }
+
+    /** The signed checkpoint that is published, if there is one. */
+    Future<Optional<SignedCheckpoint>> published() {
+        return store.file(CHECKPOINT)
+                .map(bytes -> bytes.map(b -> SignedCheckpoint.parse(new String(b, StandardCharsets.UTF_8))));
+    }
+
+    NoteSigner signer() {
+        return signer;
+    }
+}
