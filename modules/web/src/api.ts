@@ -1,0 +1,136 @@
+/** The contract as typed calls. Every failure is a {@link Failure}; nothing here keeps or logs what passes through. */
+import type * as C from './contract.ts';
+import { lang } from './language.ts';
+
+/** An answer other than success. Status 0 means that no answer came: offline, or the house is away. */
+export class Failure extends Error {
+  readonly problem: C.Problem;
+
+  constructor(problem: C.Problem) {
+    super(problem.type);
+    this.problem = problem;
+  }
+
+  get status(): number { return this.problem.status; }
+
+  /** Sending the same request again may help. */
+  get passing(): boolean { return this.status === 0 || this.status === 429 || this.status >= 500; }
+}
+
+type Query = Record<string, string | number | undefined>;
+
+const BASE = '/v1';
+let csrf = '';
+
+/** The token of the page's session; each page has one session only. */
+export function useToken(token: string): void {
+  csrf = token;
+}
+
+function address(path: string, query?: Query): string {
+  const given = Object.entries(query ?? {}).filter((e): e is [string, string | number] => e[1] !== undefined && e[1] !== '');
+  const search = new URLSearchParams(given.map(([k, v]) => [k, String(v)])).toString();
+  return BASE + path + (search ? `?${search}` : '');
+}
+
+async function problemOf(response: Response): Promise<C.Problem> {
+  try {
+    const body = (await response.json()) as Partial<C.Problem>;
+    return { type: body.type ?? 'about:blank', title: body.title ?? '', ...body, status: response.status };
+  } catch {
+    return { type: 'about:blank', title: '', status: response.status };
+  }
+}
+
+async function call<T>(method: string, path: string, body?: unknown, query?: Query, keepalive = false): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', 'Accept-Language': lang() };
+  if (method !== 'GET' && csrf) headers['X-Confidant-Csrf'] = csrf;
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  let response: Response;
+  try {
+    response = await fetch(address(path, query), {
+      method, headers, keepalive, credentials: 'same-origin', cache: 'no-store',
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+  } catch {
+    throw new Failure({ type: 'about:blank', title: '', status: 0 });
+  }
+  if (!response.ok) throw new Failure(await problemOf(response));
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+const get = <T>(path: string, query?: Query) => call<T>('GET', path, undefined, query);
+const post = <T>(path: string, body?: unknown) => call<T>('POST', path, body);
+const at = (clientId: string, rest: string) => `/desk/clients/${encodeURIComponent(clientId)}/${rest}`;
+
+/** The address of a live line of this house. */
+export function lineAddress(path: string): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${BASE}${path}`;
+}
+
+export const open = {
+  concierges: () => get<C.Concierges>('/concierges'),
+  notice: (concierge: string) => get<C.Notice>('/notice', { concierge, lang: lang() }),
+  signIn: (code: string) => post<C.Session>('/sessions', { code }),
+  session: () => get<C.Session>('/session'),
+  signOut: () => call<void>('DELETE', '/session'),
+};
+
+export const chat = {
+  start: (body: C.StartChat) => post<C.ChatState>('/chat/sessions', body),
+  state: () => get<C.ChatState>('/chat'),
+  messages: (after: number, limit = 100) => get<{ messages: C.ChatMessage[]; more: boolean }>('/chat/messages', { after, limit }),
+  say: (clientMessageId: string, text: string) =>
+    post<{ seq: number; id: string; duplicate: boolean }>('/chat/messages', { clientMessageId, text }),
+  consent: (purpose: string, given: boolean, requestSeq?: number) =>
+    post<C.Receipt>('/chat/consents', { purpose, given, ...(requestSeq ? { requestSeq } : {}) }),
+  privacyLink: () => post<{ url: string }>('/chat/privacy-link'),
+};
+
+export const privacy = {
+  open: (token: string) => post<{ csrf: string; lang: C.Lang }>('/privacy/sessions', { token }),
+  letter: () => get<C.Letter>('/privacy'),
+  consent: (purpose: string, given: boolean) => post<C.Receipt>('/privacy/consents', { purpose, given }),
+  receipt: (id: string) => get<C.Receipt>(`/privacy/receipts/${encodeURIComponent(id)}`),
+  removeTag: (id: string) => post<{ id: string }>(`/privacy/tags/${encodeURIComponent(id)}/remove`),
+};
+
+export const desk = {
+  inbox: (cursor?: string) => get<C.Inbox>('/desk/inbox', { cursor, limit: 100 }),
+  purposes: () => get<{ purposes: C.Purpose[] }>('/desk/purposes'),
+  tagKinds: () => get<{ kinds: C.TagKind[] }>('/desk/tag-kinds'),
+  messages: (id: string, where: { after?: number; before?: number } = {}) =>
+    get<C.DeskMessages>(at(id, 'messages'), { ...where, limit: 60 }),
+  reply: (id: string, body: { idempotencyKey: string; text: string; draftId?: string }, keepalive = false) =>
+    call<{ seq: number; id: string; state: C.Delivery }>('POST', at(id, 'messages'), body, undefined, keepalive),
+  focus: (id: string, inFront: boolean, device: string) => post<void>(at(id, 'focus'), { inFront, device }),
+  brief: (id: string) => get<C.Brief>(at(id, 'brief')),
+  card: (id: string) => get<C.Card>(at(id, 'card')),
+  addTag: (id: string, tag: { kind: string; value: string; purpose: string }) => post<C.Tag>(at(id, 'tags'), tag),
+  removeTag: (id: string, tag: string) => call<void>('DELETE', at(id, `tags/${encodeURIComponent(tag)}`)),
+  askConsent: (id: string, purpose: string) =>
+    post<{ seq: number; id: string; state: C.Delivery }>(at(id, 'consent-requests'), { purpose }),
+  accept: (id: string, proposal: string) => post<C.Tag>(at(id, `proposals/${encodeURIComponent(proposal)}/accept`)),
+  drop: (id: string, proposal: string) => post<void>(at(id, `proposals/${encodeURIComponent(proposal)}/drop`)),
+  greetings: (day: string) => get<{ day: string; greetings: C.Greeting[] }>('/desk/greetings', { day }),
+  count: (purpose: string, conditions: C.Condition[]) => post<C.SegmentCount>('/desk/segments/count', { purpose, conditions }),
+  page: (purpose: string, conditions: C.Condition[], cursor?: string) =>
+    post<C.SegmentPage>('/desk/segments/page', { purpose, conditions, limit: 50, ...(cursor ? { cursor } : {}) }),
+  pieces: (cursor?: string) => get<{ pieces: C.Piece[]; next?: string }>('/desk/pieces', { cursor, limit: 50 }),
+  addPiece: (piece: C.NewPiece) => post<C.Piece>('/desk/pieces', piece),
+  preview: (pieceId: string, purpose: string, conditions: C.Condition[]) =>
+    post<C.SharePreview>('/desk/shares/preview', { pieceId, purpose, conditions }),
+  share: (body: { pieceId: string; purpose: string; conditions: C.Condition[]; idempotencyKey: string }) =>
+    post<{ shareId: string }>('/desk/shares', body),
+  progress: (id: string) => get<C.ShareProgress>(`/desk/shares/${encodeURIComponent(id)}`),
+};
+
+export const audit = {
+  clients: (reason: C.Asking, cursor?: string) => get<C.AuditClients>('/audit/clients', { reason, cursor, limit: 50 }),
+  consents: (pseudonym: string, reason: C.Asking) =>
+    get<{ pseudonym: string; events: C.AuditConsent[] }>(`/audit/clients/${encodeURIComponent(pseudonym)}/consents`, { reason }),
+  entries: (reason: C.Asking, filter: { event?: string; pseudonym?: string; from?: string; to?: string; cursor?: string }) =>
+    get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
+  checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
+  bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
+};

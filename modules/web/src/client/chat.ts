@@ -1,0 +1,231 @@
+/** The client's chat: a notice, then one conversation that survives a lost connection. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { chat, lineAddress, open, useToken, type Failure } from '../api.ts';
+import type { ChatFrame, ChatMessage, ChatState, Notice } from '../contract.ts';
+import { chosen, lang, speakIn } from '../language.ts';
+import { LiveLine, pause, type LineState } from '../live.ts';
+import { Page, freshId } from '../page.ts';
+import { composer, mayLeave } from '../ui/composer.ts';
+import { icon } from '../ui/icons.ts';
+import { asFailure, broken, empty, languageSwitch, skeleton } from '../ui/signs.ts';
+import { span } from '../ui/when.ts';
+import { say } from '../words/client.ts';
+import { talkView } from './conversation.ts';
+import { noticeView } from './notice.ts';
+import { Outgoing } from './outgoing.ts';
+
+const handle = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+
+class Chat extends Page {
+  private state: ChatState | null = null;
+  private notice: Notice | null = null;
+  private noticeChanged = false;
+  private failure: Failure | null = null;
+  private ended = false;
+  private busy = false;
+  private given = new Set<string>();
+  private said = new Map<number, ChatMessage>();
+  private answering = new Set<number>();
+  private line: LiveLine<ChatFrame> | null = null;
+  private lineState: LineState = 'connecting';
+  private catching = false;
+  private behind = false;
+  private draft = '';
+  private outgoing = new Outgoing(m => this.deliver(m.clientMessageId, m.text), () => this.requestUpdate(), n => pause(n, Math.random()));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    mayLeave(() => this.outgoing.waiting.some(w => w.state !== 'failed'));
+    void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    this.line?.close();
+    super.disconnectedCallback();
+  }
+
+  protected override languageChanged(): void {
+    if (!this.state && this.notice) void this.showNotice();
+  }
+
+  private async begin(): Promise<void> {
+    this.failure = null;
+    try {
+      const state = await chat.state();
+      if (state.concierge.handle === handle) return this.enter(state);
+    } catch (e) {
+      const failure = asFailure(e);
+      if (failure.status !== 401) return this.fail(failure);
+    }
+    await this.showNotice();
+  }
+
+  private async showNotice(): Promise<void> {
+    try {
+      this.notice = await open.notice(handle);
+    } catch (e) {
+      return this.fail(asFailure(e));
+    }
+    this.requestUpdate();
+  }
+
+  private fail(failure: Failure): void {
+    this.failure = failure;
+    this.requestUpdate();
+  }
+
+  private async start(): Promise<void> {
+    const notice = this.notice!;
+    this.busy = true;
+    this.requestUpdate();
+    try {
+      const asked = notice.purposes.filter(p => p.basis === 'consent');
+      this.enter(await chat.start({
+        concierge: handle, lang: lang(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        noticeId: notice.id, noticeVersion: notice.version,
+        consents: asked.map(p => ({ purpose: p.id, given: this.given.has(p.id) })),
+      }));
+    } catch (e) {
+      const failure = asFailure(e);
+      this.noticeChanged = failure.status === 409;
+      if (this.noticeChanged) {
+        this.given.clear();
+        await this.showNotice();
+      } else this.fail(failure);
+    }
+    this.busy = false;
+    this.requestUpdate();
+  }
+
+  private enter(state: ChatState): void {
+    this.state = state;
+    useToken(state.csrf);
+    document.title = state.concierge.name;
+    if (!chosen()) speakIn(state.lang);
+    this.line = new LiveLine<ChatFrame>(lineAddress('/chat/live'), () => void this.catchUp(), s => this.lineChanged(s));
+    void this.catchUp();
+    this.requestUpdate();
+  }
+
+  private lineChanged(state: LineState): void {
+    this.lineState = state;
+    this.requestUpdate();
+    if (state !== 'open') return;
+    void this.catchUp();
+    this.outgoing.hurry();
+  }
+
+  /** Fetches all that is new. A ring during a fetch makes it look once more, so nothing falls between two looks. */
+  private async catchUp(): Promise<void> {
+    if (this.catching) {
+      this.behind = true;
+      return;
+    }
+    this.catching = true;
+    try {
+      for (let more = true; more;) {
+        this.behind = false;
+        const page = await chat.messages(Math.max(0, ...this.said.keys()));
+        page.messages.forEach(m => this.keep(m));
+        more = (page.more && page.messages.length > 0) || this.behind;
+      }
+    } catch (e) {
+      this.ended = asFailure(e).status === 401;
+    }
+    this.catching = false;
+    this.requestUpdate();
+  }
+
+  private keep(m: ChatMessage): void {
+    this.said.set(m.seq, m);
+    if (m.clientMessageId) this.outgoing.seen(m.clientMessageId);
+  }
+
+  private async deliver(id: string, text: string): Promise<{ done: boolean; again: boolean }> {
+    try {
+      const ack = await chat.say(id, text);
+      const at = this.outgoing.waiting.find(w => w.clientMessageId === id)?.at ?? new Date().toISOString();
+      const gap = ack.seq > Math.max(0, ...this.said.keys()) + 1;
+      if (!this.said.has(ack.seq) && !gap) this.keep({ seq: ack.seq, id: ack.id, author: 'client', at, text, automated: false, clientMessageId: id });
+      if (gap) await this.catchUp();
+      return { done: true, again: false };
+    } catch (e) {
+      const failure = asFailure(e);
+      this.ended = failure.status === 401;
+      return { done: false, again: failure.passing };
+    }
+  }
+
+  private async answer(m: ChatMessage, given: boolean): Promise<void> {
+    this.answering.add(m.seq);
+    this.requestUpdate();
+    try {
+      await chat.consent(m.request!.purpose, given, m.seq);
+      this.said.set(m.seq, { ...m, request: { ...m.request!, answered: given ? 'yes' : 'no' } });
+      void this.catchUp();
+    } catch (e) {
+      this.ended = asFailure(e).status === 401;
+    }
+    this.answering.delete(m.seq);
+    this.requestUpdate();
+  }
+
+  private async toPrivacy(): Promise<void> {
+    try {
+      location.assign((await chat.privacyLink()).url);
+    } catch (e) {
+      this.ended = asFailure(e).status === 401;
+      this.requestUpdate();
+    }
+  }
+
+  private send(): void {
+    const text = this.draft.trim();
+    if (!text || text.length > 5000) return;
+    this.draft = '';
+    this.outgoing.add(freshId(), text, new Date().toISOString());
+  }
+
+  protected override updated(): void {
+    const end = this.querySelector('.talk')?.lastElementChild;
+    const mark = `${this.said.size}/${this.outgoing.waiting.length}`;
+    if (end && mark !== this.dataset['mark']) end.scrollIntoView({ block: 'end' });
+    this.dataset['mark'] = mark;
+    this.dataset['line'] = this.lineState;
+  }
+
+  private conversation(state: ChatState): TemplateResult {
+    const messages = [...this.said.values()].sort((a, b) => a.seq - b.seq);
+    const name = state.concierge.name;
+    const quiet = messages.length + this.outgoing.waiting.length === 0;
+    return html`<div class="talk-frame" role="log" aria-label=${say('messages')} tabindex="0" data-testid="conversation">
+        ${quiet ? empty(say('emptyTitle'), say('emptyText', { name, time: span(state.concierge.promisedMinutes) })) : nothing}
+        ${talkView({ messages, waiting: this.outgoing.waiting, concierge: name, answering: this.answering },
+          { answer: (m, g) => void this.answer(m, g), retry: id => this.outgoing.retry(id) })}</div>
+      ${this.lineState === 'away' ? html`<p class="strip" role="status">${say('back')}</p>` : nothing}
+      ${this.ended ? html`<p class="strip" role="alert">${say('ended')} <a href=${location.pathname}>${say('restart')}</a></p>` : nothing}
+      ${composer({ id: 'say', label: say('message'), placeholder: say('placeholder', { name }), value: this.draft, send: say('send') },
+        v => { this.draft = v; this.requestUpdate(); }, () => this.send())}`;
+  }
+
+  private body(): TemplateResult {
+    if (this.failure) return broken(this.failure, () => void this.begin());
+    if (this.state) return this.conversation(this.state);
+    if (!this.notice) return skeleton(5);
+    return noticeView({ notice: this.notice, given: this.given, changed: this.noticeChanged, busy: this.busy }, p => {
+      if (!this.given.delete(p)) this.given.add(p);
+      this.requestUpdate();
+    }, () => void this.start());
+  }
+
+  protected override render(): TemplateResult {
+    const c = this.state?.concierge;
+    return html`<header class="top chat-top"><a class="round" href="/" aria-label="Confidant">${icon('back')}</a>
+        ${c ? html`<div class="who"><h1>${c.name}</h1><span class="soft">${say('replies', { time: span(c.promisedMinutes) })}</span></div>` : html`<div class="who"></div>`}
+        ${c ? html`<button type="button" class="quiet" data-testid="privacy-link" @click=${() => void this.toPrivacy()}>${icon('letter')}<span>${say('known')}</span></button>` : nothing}
+        ${languageSwitch()}</header>
+      <main class="column ${c ? 'chatting' : ''}">${this.body()}</main>`;
+  }
+}
+
+customElements.define('cf-chat', Chat);

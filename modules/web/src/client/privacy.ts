@@ -1,0 +1,149 @@
+/** The letter: what is known, why, since when and who looked, with one switch for each purpose. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { privacy, useToken, type Failure } from '../api.ts';
+import type { Letter, LetterPurpose, LetterTag, Receipt } from '../contract.ts';
+import { chosen, speakIn } from '../language.ts';
+import { Page } from '../page.ts';
+import { icon, mark } from '../ui/icons.ts';
+import { asFailure, badge, broken, empty, languageSwitch, precisionWord, reasonOf, skeleton, sourceWord, valid } from '../ui/signs.ts';
+import { day, full, precise } from '../ui/when.ts';
+import { say } from '../words/client.ts';
+import { say as common } from '../words/common.ts';
+
+class Privacy extends Page {
+  private letter: Letter | null = null;
+  private failure: Failure | null = null;
+  private busy = new Set<string>();
+  private word = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const token = new URLSearchParams(location.hash.slice(1)).get('t');
+    history.replaceState(null, '', '/privacy');
+    void this.begin(token);
+  }
+
+  protected override languageChanged(): void {
+    if (this.letter) void this.load();
+  }
+
+  private async begin(token: string | null): Promise<void> {
+    try {
+      if (token) {
+        const session = await privacy.open(token);
+        useToken(session.csrf);
+        if (!chosen()) speakIn(session.lang);
+      }
+    } catch (e) {
+      // A link that was opened before may have left a session here; the letter decides.
+      const failure = asFailure(e);
+      if (failure.passing) return this.fail(failure);
+    }
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.letter = await privacy.letter();
+      this.failure = null;
+      useToken(this.letter.csrf);
+      if (!chosen()) speakIn(this.letter.lang);
+    } catch (e) {
+      return this.fail(asFailure(e));
+    }
+    this.requestUpdate();
+  }
+
+  private fail(failure: Failure): void {
+    this.failure = failure;
+    this.requestUpdate();
+  }
+
+  private async act(key: string, doing: () => Promise<string>): Promise<void> {
+    this.busy.add(key);
+    this.word = '';
+    this.requestUpdate();
+    try {
+      this.word = await doing();
+      await this.load();
+    } catch (e) {
+      const failure = asFailure(e);
+      this.word = failure.passing ? common('awayTitle') : reasonOf(failure).reason;
+    }
+    this.busy.delete(key);
+    this.requestUpdate();
+  }
+
+  private turn(p: LetterPurpose): void {
+    const give = !valid(p.status);
+    void this.act(p.purpose, async () => {
+      await privacy.consent(p.purpose, give);
+      return say(give ? 'givenNow' : 'withdrawnNow', { title: p.title });
+    });
+  }
+
+  private remove(tag: LetterTag): void {
+    void this.act(tag.id, async () => {
+      await privacy.removeTag(tag.id);
+      return say('removed');
+    });
+  }
+
+  private purpose(p: LetterPurpose): TemplateResult {
+    const on = valid(p.status);
+    return html`<section class="known" data-testid="purpose-${p.purpose}" data-status=${p.status}>
+      <div class="known-top"><div><h2 id="title-${p.purpose}">${p.title}</h2><p class="soft">${p.why}</p>
+        <p>${badge({ title: p.title, status: p.status, basis: p.basis, since: p.since, until: p.until }, false)}
+          <span class="fine">${p.basis !== 'consent' ? say('necessary') : [p.since && common('since', { at: day(p.since) }), p.until && common('until', { at: day(p.until) })].filter(Boolean).join(' · ')}</span></p></div>
+        ${p.basis !== 'consent' ? nothing : html`<button type="button" class="switch" role="switch" aria-checked=${on} data-testid="switch-${p.purpose}"
+          aria-label=${say('allow', { title: p.title })} ?disabled=${this.busy.has(p.purpose)} @click=${() => this.turn(p)}><span aria-hidden="true">${say(on ? 'on' : 'off')}</span><i aria-hidden="true"></i></button>`}</div>
+      ${p.unreadable ? html`<p class="sealed" data-testid="unreadable-${p.purpose}">${icon('lock')}<span>${say('unreadable')} ${p.finalBy ? say('finalBy', { at: day(p.finalBy) }) : nothing}</span></p>` : this.facts(p)}
+    </section>`;
+  }
+
+  private facts(p: LetterPurpose): TemplateResult {
+    if (p.tags.length === 0) return html`<p class="fine facts">${say('nothingKnown')}</p>`;
+    return html`<ul class="facts">${p.tags.map(t => html`<li class="fact" data-testid="tag-${t.id}"><span>${t.kindTitle}: <b>${t.value}</b>
+      <small>${common('since', { at: day(t.since) })} · ${sourceWord(t.source)}${t.evidenceSeq ? html` · ${say('fromMessage', { n: t.evidenceSeq })}` : nothing}</small></span>
+      <button type="button" class="quiet small" aria-label=${say('wrongItem', { kind: t.kindTitle, value: t.value })} data-testid="wrong-${t.id}"
+        ?disabled=${this.busy.has(t.id)} @click=${() => this.remove(t)}>${say('wrong')}</button></li>`)}</ul>`;
+  }
+
+  private looks(l: Letter): TemplateResult {
+    return html`<section class="looks" data-testid="reads"><h2>${say('lookedTitle')}</h2><p class="soft">${say(l.reads.length ? 'lookedText' : 'lookedNone')}</p>
+      ${l.reads.length === 0 ? nothing : html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('lookedTitle')}><table>
+        <thead><tr><th scope="col">${say('when')}</th><th scope="col">${say('who')}</th><th scope="col">${say('why')}</th><th scope="col">${say('howMuch')}</th><th scope="col">${say('count')}</th></tr></thead>
+        <tbody>${l.reads.map(r => html`<tr title=${r.rule}><td><time datetime=${r.at}>${full(r.at)}</time></td><td>${r.who}</td><td>${r.purpose}</td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>`}</section>`;
+  }
+
+  private receipts(l: Letter): TemplateResult | typeof nothing {
+    return l.receipts.length === 0 ? nothing : html`<section class="looks" data-testid="receipts"><h2>${say('receiptsTitle')}</h2><p class="soft">${say('receiptsText')}</p>
+      <div class="receipts">${l.receipts.map(receipt)}</div></section>`;
+  }
+
+  private body(): TemplateResult {
+    if (this.failure?.status === 401) return empty(say('linkOver'), say('linkOverText'));
+    if (this.failure) return broken(this.failure, () => void this.load());
+    const l = this.letter;
+    if (!l) return skeleton(6);
+    return html`<article><p class="fine">${l.house} · ${say('letterDate', { at: day(new Date().toISOString()) })}</p>
+        <h1>${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
+        ${l.purposes.map(p => this.purpose(p))}</article>
+      ${this.looks(l)}${this.receipts(l)}`;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<header class="top"><span class="brand">${mark()}<span>${this.letter?.house ?? 'Confidant'}</span></span>${languageSwitch()}</header>
+      <main class="column letter">${this.letter || this.failure ? nothing : html`<h1 class="unseen">${say('known')}</h1>`}${this.body()}</main>
+      <div role="status" aria-live="polite">${this.word ? html`<p class="toast" data-testid="word">${this.word}</p>` : nothing}</div>`;
+  }
+}
+
+function receipt(r: Receipt): TemplateResult {
+  return html`<details data-testid="receipt-${r.id}"><summary>${badge({ title: r.title, status: r.status })} <span class="fine">${full(r.at)}</span></summary>
+    <dl><dt>${say('receiptNew', { id: '' })}</dt><dd><code>${r.id}</code></dd><dt>${say('when')}</dt><dd>${precise(r.at)}</dd>
+      <dt>${say('noticeHash')}</dt><dd><code>${r.noticeSha256}</code></dd>
+      ${r.entry === undefined ? nothing : html`<dt>${say('entry', { n: r.entry })}</dt><dd></dd>`}</dl></details>`;
+}
+
+customElements.define('cf-privacy', Privacy);

@@ -1,0 +1,145 @@
+/** The shapes of `openapi/confidant.yaml`, by hand: the contract is the source, this file follows it. */
+
+export type Lang = 'zh-Hant' | 'zh-Hans' | 'en';
+export type Basis = 'contract' | 'legal-duty' | 'consent';
+export type Status =
+  | 'none' | 'unknown' | 'requested' | 'pending' | 'given' | 'renewed' | 'refused' | 'deferred' | 'withdrawn'
+  | 'expired' | 'revoked' | 'invalidated';
+export type Precision = 'exact' | 'general' | 'presence' | 'none';
+export type Delivery =
+  | 'none' | 'queued' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled';
+export type Channel = 'webchat' | 'line';
+export type Author = 'client' | 'concierge' | 'assistant' | 'house';
+export type Source = 'concierge' | 'assistant' | 'client' | 'import';
+
+export interface RemedyAction { kind: 'ask-consent' | 'wait' | 'none'; purpose?: string }
+export interface Problem {
+  type: string; title: string; status: number; detail?: string; rule?: string; ruleTitle?: string; remedy?: string;
+  remedyAction?: RemedyAction; errors?: { pointer?: string; message: string }[];
+}
+export interface Reason { rule: string; reason: string; remedy?: string; remedyAction?: RemedyAction; count?: number }
+
+export interface Concierge { handle: string; name: string; languages: Lang[]; promisedMinutes: number; about?: string }
+export interface Concierges { house: string; concierges: Concierge[] }
+export interface Purpose { id: string; title: string; why: string; basis: Basis; necessary: boolean; lastsDays?: number }
+export interface Notice {
+  id: string; version: number; sha256: string; lang: Lang; paragraphs: string[]; purposes: Purpose[];
+}
+export interface Session {
+  role: 'concierge' | 'officer'; name: string; conciergeId?: string; handle?: string; house?: string; zone?: string;
+  csrf: string;
+}
+
+export interface StartChat {
+  concierge: string; lang: Lang; zone: string; noticeId: string; noticeVersion: number;
+  consents: { purpose: string; given: boolean }[];
+}
+export interface ChatState {
+  concierge: { handle: string; name: string; promisedMinutes: number };
+  lang: Lang; lastSeq: number; csrf: string;
+  consents: { purpose: string; title: string; basis?: Basis; status: Status; since?: string }[];
+}
+export interface ChatMessage {
+  seq: number; id: string; author: Author; at: string; text: string; automated: boolean; clientMessageId?: string;
+  request?: { purpose: string; title: string; why: string; answered?: 'yes' | 'no' };
+  link?: string; picture?: string;
+}
+export interface Receipt {
+  id: string; purpose: string; title: string; status: Status; at: string; until?: string; finalBy?: string;
+  method: string; noticeSha256: string; entry?: number;
+}
+
+export interface LetterTag {
+  id: string; kindTitle: string; value: string; since: string; until?: string; source: Source; evidenceSeq?: number;
+}
+export interface LetterPurpose {
+  purpose: string; title: string; why: string; basis: Basis; status: Status; since?: string; until?: string;
+  unreadable?: boolean; finalBy?: string; tags: LetterTag[];
+}
+export interface Look { at: string; who: string; purpose: string; rule: string; precision: Precision; count: number }
+export interface Letter {
+  concierge: string; house: string; lang: Lang; csrf: string; purposes: LetterPurpose[]; reads: Look[];
+  receipts: Receipt[];
+}
+
+export interface InboxRow {
+  clientId: string; name?: string; channel: Channel; lang: Lang; lastSeq: number; lastAt: string; lastAuthor: Author;
+  lastText?: string; waitingSince?: string; promisedMinutes?: number; unread: number; assistant: 'on' | 'silent';
+  draftWaiting: boolean;
+}
+export interface Inbox { rows: InboxRow[]; waiting: number; promisedMinutes: number; next?: string }
+export interface DeskMessage {
+  seq: number; id: string; author: Author; at: string; text?: string; readable: boolean; automated: boolean;
+  purpose?: string; delivery?: Delivery; reason?: Reason;
+  request?: { purpose: string; title: string; answered?: 'yes' | 'no' };
+}
+export interface DeskMessages { messages: DeskMessage[]; lastSeq: number; earlier?: boolean }
+export interface Brief {
+  lastWords: string; openQuestion: string; whatHelps: { text: string; purpose: string; purposeTitle?: string }[];
+  draft?: { id: string; text: string; source: string };
+}
+export interface ConsentState {
+  purpose: string; title: string; basis: Basis; status: Status; since?: string; until?: string;
+}
+export interface Tag {
+  id: string; kind: string; kindTitle: string; value: string; precision: Precision; purpose: string;
+  purposeTitle?: string; status: Status; since: string; until?: string; source: Source; evidenceSeq?: number;
+  reason?: Reason;
+}
+export interface TagProposal {
+  id: string; kind: string; kindTitle: string; value: string; purpose: string; purposeTitle?: string;
+  confidence: number; source: string; evidenceSeq?: number; expires: string;
+}
+export interface Card {
+  clientId: string; name?: string; zone: string; lang: Lang; channel: Channel; consents: ConsentState[]; tags: Tag[];
+  occasions: { kind: string; kindTitle: string; nextAt?: string; calendar: 'gregorian' | 'chinese-lunar' }[];
+  proposals: TagProposal[];
+}
+export interface TagKind {
+  id: string; title: string; form: 'date' | 'code' | 'count' | 'text'; purposes: string[];
+  values: { code: string; title: string }[]; occasion?: boolean;
+}
+
+export type Condition =
+  | { kind: 'age'; from: number; to: number; not?: boolean }
+  | { kind: 'tag'; tag: string; value: string; not?: boolean }
+  | { kind: 'atLeast'; tag: string; count: number; not?: boolean }
+  | { kind: 'occasionWithin'; occasion: string; days: number; not?: boolean };
+export interface SegmentCount { before: number; after: number; refused: Reason[]; micros?: number }
+export interface SegmentPage { rows: { clientId: string; name?: string; channel?: Channel }[]; next?: string }
+export interface Piece {
+  id: string; title: string; language: Lang; type: 'text' | 'link' | 'picture'; body: string; url?: string;
+  pictureDataUrl?: string; expires: string; createdAt: string;
+}
+export type NewPiece = Omit<Piece, 'id' | 'createdAt'>;
+export interface SharePreview { gets: number; dropped: Reason[] }
+export interface ShareProgress {
+  shareId: string; pieceId: string; done: boolean; queued: number; sent: number; failed: number; dropped: Reason[];
+}
+export interface Greeting {
+  clientId: string; name?: string; occasion: string; occasionTitle: string; at: string; zone?: string;
+  state: 'due' | 'queued' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'dropped'; reason?: Reason;
+}
+
+export type Asking = 'audit' | 'complaint' | 'request' | 'incident';
+export interface AuditClients {
+  clients: { pseudonym: string; since?: string; consents: { purpose: string; title?: string; status: Status }[] }[];
+  next?: string;
+}
+export interface AuditConsent {
+  purpose: string; title?: string; basis?: Basis; status: Status; at: string; until?: string; by: string;
+  method: string; noticeSha256: string; entry?: number;
+}
+export interface AuditEntry {
+  index: number; at: string; event: string; actor: string; role: string; pseudonym?: string; purpose?: string;
+  rule: string; ruleTitle?: string; policyHash: string; classes?: string[]; precision: Precision; count: number;
+  note?: string;
+}
+export interface Checkpoint {
+  origin: string; size: number; rootHash: string; at: string; note: string; verifierKey: string;
+}
+
+export interface ChatFrame { type: 'message' | 'consent'; seq: number }
+export interface DeskFrame {
+  type: 'message' | 'inbox' | 'draft' | 'proposal' | 'consent' | 'delivery' | 'status'; clientId: string; seq?: number;
+}

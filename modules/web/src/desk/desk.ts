@@ -1,0 +1,1 @@
+customElements.define('cf-desk', class extends HTMLElement {});

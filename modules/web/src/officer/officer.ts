@@ -1,0 +1,1 @@
+customElements.define('cf-officer', class extends HTMLElement {});
