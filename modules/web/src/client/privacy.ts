@@ -82,7 +82,7 @@ class Privacy extends Page {
     });
   }
 
-  private remove(tag: LetterTag): void {
+  private takeAway(tag: LetterTag): void {
     void this.act(tag.id, async () => {
       await privacy.removeTag(tag.id);
       return say('removed');
@@ -106,7 +106,7 @@ class Privacy extends Page {
     return html`<ul class="facts">${p.tags.map(t => html`<li class="fact" data-testid="tag-${t.id}"><span>${t.kindTitle}: <b>${t.value}</b>
       <small>${common('since', { at: day(t.since) })} · ${sourceWord(t.source)}${t.evidenceSeq ? html` · ${say('fromMessage', { n: t.evidenceSeq })}` : nothing}</small></span>
       <button type="button" class="quiet small" aria-label=${say('wrongItem', { kind: t.kindTitle, value: t.value })} data-testid="wrong-${t.id}"
-        ?disabled=${this.busy.has(t.id)} @click=${() => this.remove(t)}>${say('wrong')}</button></li>`)}</ul>`;
+        ?disabled=${this.busy.has(t.id)} @click=${() => this.takeAway(t)}>${say('wrong')}</button></li>`)}</ul>`;
   }
 
   private looks(l: Letter): TemplateResult {

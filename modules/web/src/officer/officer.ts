@@ -1,1 +1,149 @@
-customElements.define('cf-officer', class extends HTMLElement {});
+/** The officer's console: tables that read like a report. Nothing here moves on its own. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { audit, open, useToken, type Failure } from '../api.ts';
+import type { Asking, AuditClients, AuditConsent, AuditEntry, Checkpoint, Session } from '../contract.ts';
+import { Page } from '../page.ts';
+import { icon, mark } from '../ui/icons.ts';
+import { asFailure, badge, broken, empty, languageSwitch, precisionWord, skeleton, statusWord } from '../ui/signs.ts';
+import { precise } from '../ui/when.ts';
+import { say } from '../words/officer.ts';
+import { bands } from './band.ts';
+
+const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
+const EVENTS = ['', 'read', 'send', 'drop', 'consent', 'erase'] as const;
+
+interface Filter { event: string; pseudonym: string; from: string; to: string }
+
+class Officer extends Page {
+  private session: Session | null = null;
+  private failure: Failure | null = null;
+  private asking: Asking = 'audit';
+  private clients: AuditClients | null = null;
+  private chosen = '';
+  private events: AuditConsent[] | null = null;
+  private filter: Filter = { event: '', pseudonym: '', from: '', to: '' };
+  private entries: AuditEntry[] | null = null;
+  private next: string | undefined;
+  private checkpoint: Checkpoint | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.begin();
+  }
+
+  protected override languageChanged(): void {
+    if (this.session) void this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    await this.attempt(async () => {
+      this.session = await open.session();
+      useToken(this.session.csrf);
+      if (this.session.role !== 'officer') return;
+      [this.clients, this.checkpoint] = await Promise.all([audit.clients(this.asking), audit.checkpoint(this.asking)]);
+      await this.search();
+      if (this.chosen) await this.choose(this.chosen);
+    });
+  }
+
+  private async attempt(doing: () => Promise<void>): Promise<void> {
+    try {
+      await doing();
+      this.failure = null;
+    } catch (e) {
+      this.failure = asFailure(e);
+    }
+    this.requestUpdate();
+  }
+
+  private async moreClients(): Promise<void> {
+    await this.attempt(async () => {
+      const page = await audit.clients(this.asking, this.clients?.next);
+      this.clients = { ...page, clients: [...(this.clients?.clients ?? []), ...page.clients] };
+    });
+  }
+
+  private async choose(pseudonym: string): Promise<void> {
+    this.chosen = pseudonym;
+    await this.attempt(async () => {
+      const history = await audit.consents(pseudonym, this.asking);
+      if (this.chosen === pseudonym) this.events = history.events;
+    });
+  }
+
+  private async search(cursor?: string): Promise<void> {
+    const { event, pseudonym, from, to } = this.filter;
+    const instant = (d: string, time: string) => (d ? new Date(`${d}T${time}`).toISOString() : '');
+    const page = await audit.entries(this.asking, { event, pseudonym, from: instant(from, '00:00:00'), to: instant(to, '23:59:59'), ...(cursor ? { cursor } : {}) });
+    this.entries = cursor ? [...(this.entries ?? []), ...page.entries] : page.entries;
+    this.next = page.next;
+  }
+
+  private pseudonyms(): TemplateResult {
+    const c = this.clients;
+    if (!c) return skeleton(6);
+    if (c.clients.length === 0) return empty(say('clientsEmpty'), say('clientsEmptyText'));
+    return html`<div class="table-frame tall" tabindex="0" role="region" aria-label=${say('clients')}><table data-testid="pseudonyms"><thead><tr><th scope="col">${say('pseudonym')}</th><th scope="col">${say('consents')}</th></tr></thead>
+      <tbody>${c.clients.map(k => html`<tr class=${k.pseudonym === this.chosen ? 'chosen' : ''}><td><button type="button" class="link" data-testid="pseudonym" aria-pressed=${k.pseudonym === this.chosen ? 'true' : 'false'} @click=${() => void this.choose(k.pseudonym)}><code>${k.pseudonym.slice(0, 12)}</code></button></td>
+        <td><span class="badges">${k.consents.map(s => badge({ title: s.title ?? s.purpose, status: s.status }, false))}</span></td></tr>`)}</tbody></table></div>
+      ${c.next ? html`<button type="button" class="quiet small" @click=${() => void this.moreClients()}>${say('more')}</button>` : nothing}`;
+  }
+
+  private history(): TemplateResult {
+    if (!this.chosen || !this.events) return empty(say('historyEmpty'), say('historyEmptyText'));
+    return html`<div data-testid="history"><div class="room-bar"><h2>${say('history', { pseudonym: this.chosen.slice(0, 12) })}</h2>
+        <button type="button" class="quiet small" data-testid="entries-of" @click=${() => { this.filter.pseudonym = this.chosen; void this.attempt(() => this.search()); }}>${say('entriesOf')}</button></div>
+      ${bands(this.events, Date.now())}
+      <div class="table-frame" tabindex="0" role="region" aria-label=${say('history', { pseudonym: this.chosen.slice(0, 12) })}><table data-testid="consent-events"><thead><tr><th scope="col">${say('at')}</th><th scope="col">${say('purpose')}</th><th scope="col">${say('status')}</th><th scope="col">${say('by')}</th><th scope="col">${say('method')}</th><th scope="col">${say('notice')}</th><th scope="col">${say('entry')}</th></tr></thead>
+        <tbody>${this.events.map(e => html`<tr><td><time datetime=${e.at}>${precise(e.at)}</time></td><td>${e.title ?? e.purpose}</td><td><span class="badges">${badge({ title: e.title ?? e.purpose, status: e.status, basis: e.basis, until: e.until }, false)} ${statusWord(e.status, e.basis)}</span></td>
+          <td>${e.by}</td><td>${e.method}</td><td><code title=${e.noticeSha256}>${e.noticeSha256.slice(0, 12)}</code></td><td>${e.entry ?? ''}</td></tr>`)}</tbody></table></div></div>`;
+  }
+
+  private filters(): TemplateResult {
+    const set = (key: keyof Filter) => (e: Event) => { this.filter[key] = (e.target as HTMLInputElement).value; };
+    return html`<form class="filters" @submit=${(e: Event) => { e.preventDefault(); void this.attempt(() => this.search()); }}>
+      <label class="field"><span>${say('event')}</span><select data-testid="filter-event" @change=${set('event')}>${EVENTS.map(e => html`<option value=${e} ?selected=${e === this.filter.event}>${say(e || 'every')}</option>`)}</select></label>
+      <label class="field"><span>${say('pseudonym')}</span><input data-testid="filter-pseudonym" maxlength="64" pattern="[A-Za-z0-9_\-]*" autocomplete="off" .value=${this.filter.pseudonym} @input=${set('pseudonym')}></label>
+      <label class="field"><span>${say('from')}</span><input type="date" data-testid="filter-from" .value=${this.filter.from} @input=${set('from')}></label>
+      <label class="field"><span>${say('to')}</span><input type="date" data-testid="filter-to" .value=${this.filter.to} @input=${set('to')}></label>
+      <button class="main" data-testid="filter-show">${say('find')}</button>
+      <button type="button" class="quiet" @click=${() => { this.filter = { event: '', pseudonym: '', from: '', to: '' }; void this.attempt(() => this.search()); }}>${say('clear')}</button></form>`;
+  }
+
+  private table(): TemplateResult {
+    if (!this.entries) return skeleton(8);
+    if (this.entries.length === 0) return empty(say('entriesEmpty'), say('entriesEmptyText'));
+    const heads = ['index', 'at', 'event', 'actor', 'pseudonym', 'purpose', 'rule', 'classes', 'precision', 'count', 'policy'] as const;
+    return html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('entries')}><table class="dense" data-testid="entries"><thead><tr>${heads.map(h => html`<th scope="col">${say(h)}</th>`)}</tr></thead>
+      <tbody>${this.entries.map(e => html`<tr data-event=${e.event}><td class="num">${e.index}</td><td><time datetime=${e.at}>${precise(e.at)}</time></td><td><b>${e.event}</b>${e.note ? html`<br><span class="soft">${e.note}</span>` : nothing}</td>
+        <td>${e.role}<br><code class="soft">${e.actor.slice(0, 10)}</code></td><td>${e.pseudonym ? html`<code>${e.pseudonym.slice(0, 12)}</code>` : ''}</td><td>${e.purpose ?? ''}</td>
+        <td>${e.ruleTitle ?? e.rule}${e.ruleTitle ? html`<br><code class="soft">${e.rule}</code>` : nothing}</td><td>${(e.classes ?? []).join(', ')}</td><td>${precisionWord(e.precision)}</td><td class="num">${e.count}</td><td><code title=${e.policyHash}>${e.policyHash.slice(0, 8)}</code></td></tr>`)}</tbody></table></div>
+      ${this.next ? html`<button type="button" class="quiet" data-testid="more-entries" @click=${() => void this.attempt(() => this.search(this.next))}>${say('more')}</button>` : nothing}`;
+  }
+
+  private proof(c: Checkpoint): TemplateResult {
+    return html`<section class="proof" data-testid="checkpoint"><div><h2>${say('checkpoint')}</h2><p>${say('checkpointText', { n: c.size.toLocaleString(), command: './confidant ledger verify' })}</p>
+        <dl><dt>${say('root')}</dt><dd><code>${c.rootHash}</code></dd><dt>${say('signed')}</dt><dd>${precise(c.at)}</dd><dt>${say('key')}</dt><dd><code>${c.verifierKey}</code></dd></dl>
+        <details><summary>${say('note')}</summary><pre>${c.note}</pre></details></div>
+      <a class="button main" href=${audit.bundleAddress(this.asking)} download="confidant-ledger.zip" data-testid="bundle">${icon('down')}${say('bundle')}</a></section>`;
+  }
+
+  private report(): TemplateResult {
+    return html`<div class="report-top"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
+        <label class="field"><span>${say('asking')}</span><select data-testid="asking" @change=${(e: Event) => { this.asking = (e.target as HTMLSelectElement).value as Asking; this.requestUpdate(); }}>${ASKING.map(a => html`<option value=${a} ?selected=${a === this.asking}>${say(a)}</option>`)}</select><small class="fine">${say('asked')}</small></label></div>
+      ${this.failure ? broken(this.failure, () => void this.begin()) : nothing}
+      ${this.checkpoint ? this.proof(this.checkpoint) : nothing}
+      <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
+      <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>`;
+  }
+
+  protected override render(): TemplateResult {
+    const out = this.failure?.status === 401 || (this.session !== null && this.session.role !== 'officer');
+    const body = out ? html`<h1 class="unseen">${say('signedOut')}</h1>${empty(say('signedOut'), say('signedOutText'))}` : this.report();
+    return html`<header class="top"><a class="brand" href="/">${mark()}<span>${this.session?.house ?? 'Confidant'}</span></a>${languageSwitch()}
+        ${this.session && !out ? html`<button type="button" class="quiet small" data-testid="sign-out" @click=${() => void open.signOut().finally(() => location.replace('/signin'))}>${say('signOut')}</button>` : nothing}</header>
+      <main class="report">${body}</main>`;
+  }
+}
+
+customElements.define('cf-officer', Officer);
