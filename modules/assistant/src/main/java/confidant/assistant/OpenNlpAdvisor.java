@@ -1,0 +1,75 @@
+package confidant.assistant;
+
+import confidant.core.port.Advisor;
+import confidant.model.Lang;
+import confidant.model.Personal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The assistant on OpenNLP and ICU4J. Trains its small models from the project's own lines when it is made, which takes
+ * a second or two: make one per process, off the event loop. Afterwards immutable, thread-safe and deterministic;
+ * a call takes milliseconds. Keeps and logs nothing of what it reads.
+ */
+public final class OpenNlpAdvisor implements Advisor {
+    private final Languages languages = new Languages();
+    private final Replies replies = new Replies();
+    private final Intents intents = new Intents();
+    private final FaqMatcher faq;
+    private final TagSpotter spotter;
+
+    /**
+     * @param faq what the house answers by itself, for example {@link Faq#sample()} or {@link Faq#read}
+     * @param zone where the house is: says which day `tomorrow` is
+     */
+    public OpenNlpAdvisor(Faq faq, ZoneId zone) {
+        this.faq = new EvidenceMatcher(faq, new Terms());
+        this.spotter = new TagSpotter(zone);
+    }
+
+    @Override
+    public Lang language(Personal<String> text, Lang usual) {
+        return languages.of(text.reveal(), usual);
+    }
+
+    @Override
+    public Optional<Answer> answer(Personal<String> text, Lang lang) {
+        String words = text.reveal();
+        return faq.best(words)
+                .filter(FaqMatcher.Match::sure)
+                .filter(match -> !wantsAPerson(words))
+                .map(match -> new Answer(
+                        match.entry().id(),
+                        replies.automated(match.entry().answer(lang), lang),
+                        Math.min(1, match.score())));
+    }
+
+    /** An answer out of a book is the wrong reply to somebody who is upset, or who asks for something to be done. */
+    private boolean wantsAPerson(String words) {
+        Intents.Read read = intents.of(words);
+        boolean asks = Questions.asks(words);
+        return switch (read.intent()) {
+            case COMPLAINT -> read.chance() >= (asks ? 0.6 : 0.35);
+            case BOOK, CHANGE_BOOKING -> !asks && read.chance() >= 0.35;
+            default -> false;
+        };
+    }
+
+    @Override
+    public Draft draft(Personal<String> text, Lang lang) {
+        String words = text.reveal();
+        return replies.draft(faq.best(words), intents.of(words), lang);
+    }
+
+    @Override
+    public List<Spotted> spot(Personal<String> text, Lang lang, Instant now) {
+        return spotter.spot(text.reveal(), lang, now);
+    }
+
+    @Override
+    public Optional<Integer> openQuestion(List<Line> lines) {
+        return Questions.open(lines);
+    }
+}

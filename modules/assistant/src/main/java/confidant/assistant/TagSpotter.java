@@ -1,0 +1,90 @@
+package confidant.assistant;
+
+import confidant.assistant.Places.Place;
+import confidant.core.port.Advisor.Spotted;
+import confidant.model.Lang;
+import confidant.model.Personal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+
+/**
+ * Proposes facts that a client states about themselves. A clause passes the sensitive gate first; then a rule must read
+ * a value, the sentence must speak of its author, and the model must agree. Confidence is the model's chance times the
+ * rule's certainty. Thread-safe.
+ */
+final class TagSpotter {
+    /** Below this a proposal would waste the concierge's time more often than help. */
+    private static final double LEAST = 0.35;
+
+    private static final int LONGEST = 2_000;
+
+    private final ZoneId zone;
+    private final Places places = new Places();
+    private final Sensitive sensitive = new Sensitive();
+    private final StatementGate gate = new StatementGate(places);
+
+    TagSpotter(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    List<Spotted> spot(String text, Lang lang, Instant now) {
+        // A message longer than this is a document, not talk; reading it would cost more than it brings.
+        if (text.length() > LONGEST || sensitive.confided(Folding.fold(text))) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        Map<String, Spotted> spotted = new LinkedHashMap<>();
+        Speaker speaker = new Speaker();
+        List<Clause> clauses = Clause.split(text);
+        // A journey may owe its reason to the clause beside it, such as an operation.
+        boolean delicate = clauses.stream().anyMatch(clause -> sensitive.special(clause.folded()));
+        for (Clause clause : clauses) {
+            if (!clause.asks() && !sensitive.special(clause.folded())) {
+                read(clause, speaker, today).stream()
+                        .filter(found -> !delicate || !found.kind().equals(Kind.TRAVEL_PLAN.id()))
+                        .forEach(found -> keep(found, spotted));
+            }
+            speaker.heard(clause);
+        }
+        return List.copyOf(spotted.values());
+    }
+
+    private static void keep(Spotted found, Map<String, Spotted> spotted) {
+        spotted.merge(
+                found.kind() + " " + found.value().reveal(),
+                found,
+                (one, two) -> one.confidence() >= two.confidence() ? one : two);
+    }
+
+    private List<Spotted> read(Clause clause, Speaker speaker, LocalDate today) {
+        List<Day> days = Days.find(clause.folded(), today);
+        List<Place> named = places.find(clause.plain(), clause.folded());
+        Map<String, Double> chances = gate.read(clause, days, named);
+        List<Spotted> spotted = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            fact(kind, clause, speaker, days, named, today).ifPresent(fact -> {
+                double confidence = fact.certainty() * chances.getOrDefault(kind.id(), 0.0);
+                if (confidence >= LEAST) {
+                    spotted.add(new Spotted(kind.id(), Personal.of(fact.value()), confidence));
+                }
+            });
+        }
+        return spotted;
+    }
+
+    private static Optional<Facts.Fact> fact(
+            Kind kind, Clause clause, Speaker speaker, List<Day> days, List<Place> named, LocalDate today) {
+        Matcher cue = kind.cue().matcher(clause.folded());
+        if (!cue.find() || kind.spoiled(clause.folded()) || !speaker.isAuthor(clause, cue.start())) {
+            return Optional.empty();
+        }
+        return new Facts(today).read(kind, clause, cue.start(), days, named);
+    }
+}
