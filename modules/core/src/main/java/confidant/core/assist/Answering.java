@@ -5,7 +5,6 @@ import confidant.core.conversation.InboxList;
 import confidant.core.conversation.Writer;
 import confidant.core.conversation.Writer.Words;
 import confidant.core.people.Directory;
-import confidant.core.people.Profile;
 import confidant.core.port.Advisor;
 import confidant.core.port.Advisor.Spotted;
 import confidant.core.port.Bell;
@@ -71,8 +70,8 @@ public final class Answering {
     public Future<Void> heard(Ref client, long seq, Personal<String> text) {
         inbox.waits(client, house.now());
         return directory
-                .profile(Actor.assistant(), client)
-                .compose(profile -> house.worker().run(() -> read(profile, text)))
+                .manner(client)
+                .compose(manner -> house.worker().run(() -> read(manner.lang(), text)))
                 .compose(read ->
                         proposals.propose(client, seq, read.spotted).compose(done -> speak(client, seq, text, read)))
                 .recover(failure -> {
@@ -86,8 +85,8 @@ public final class Answering {
 
     private record Read(Lang lang, List<Spotted> spotted, Optional<Advisor.Answer> answer) {}
 
-    private Read read(Profile profile, Personal<String> text) {
-        Lang lang = advisor.language(text, profile.lang());
+    private Read read(Lang usual, Personal<String> text) {
+        Lang lang = advisor.language(text, usual);
         return new Read(lang, advisor.spot(text, lang, house.now()), advisor.answer(text, lang));
     }
 

@@ -12,6 +12,7 @@ import confidant.model.BlindKey;
 import confidant.model.Channel;
 import confidant.model.ClientId;
 import confidant.model.DataClass;
+import confidant.model.Lang;
 import confidant.model.Personal;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
@@ -20,6 +21,7 @@ import confidant.store.ClientStore.AddressRow;
 import confidant.store.ClientStore.ClientRow;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,7 @@ public final class Directory {
     private final Gate gate;
     private final Recent<Ref, Boolean> known = new Recent<>(20_000);
     private final Recent<BlindKey, Ref> byAddress = new Recent<>(50_000);
+    private final Recent<Ref, Manner> manners = new Recent<>(50_000);
     private final Recent<Ref, Channel> channels = new Recent<>(50_000);
 
     public Directory(House house, Gate gate) {
@@ -56,6 +59,18 @@ public final class Directory {
         return gate.ask(actor, Act.READ, DataClass.NAME, Purpose.SERVICE, client)
                 .compose(
                         answer -> answer.match(pass -> open(pass, row), refused -> Future.succeededFuture(blank(row))));
+    }
+
+    /** How a client wishes to be spoken to; the client's own setting, used by the house on the client's behalf. */
+    public record Manner(Lang lang, ZoneId zone) {}
+
+    public Future<Manner> manner(Ref client) {
+        Optional<Manner> seen = manners.get(client);
+        return seen.isPresent()
+                ? Future.succeededFuture(seen.get())
+                : profile(Actor.of(client.client()), client)
+                        .map(profile -> new Manner(profile.lang(), profile.zone()))
+                        .onSuccess(manner -> manners.put(client, manner));
     }
 
     /** The client behind an address; made, with {@code fresh} as card, if the address is new. */

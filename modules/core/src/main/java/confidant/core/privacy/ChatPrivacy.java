@@ -112,7 +112,7 @@ public final class ChatPrivacy implements Arrivals {
     }
 
     private Future<Lang> lang(Ref client) {
-        return directory.profile(Actor.of(client.client()), client).map(profile -> profile.lang());
+        return directory.manner(client).map(Directory.Manner::lang);
     }
 
     private Future<Void> say(Ref client, String once, Personal<String> text) {
