@@ -1,0 +1,178 @@
+package confidant.http;
+
+import confidant.core.BadRequest;
+import confidant.core.Conflict;
+import confidant.core.Guest;
+import confidant.core.Rooms;
+import confidant.core.consent.Consents.State;
+import confidant.core.conversation.Conversations;
+import confidant.core.reception.Reception;
+import confidant.core.session.Sessions.Who;
+import confidant.http.Cookies.Jar;
+import confidant.http.api.Asked;
+import confidant.http.api.ChatAnswers;
+import confidant.http.api.ChatAnswers.ChatState;
+import confidant.http.api.PrivacyAnswers;
+import confidant.model.Lang;
+import confidant.model.Purpose;
+import confidant.policy.PurposeInfo;
+import confidant.store.HouseStore.Concierge;
+import io.vertx.core.Future;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Choosing a concierge, and the web chat of one client. */
+final class ChatRoutes {
+    private final Rooms rooms;
+    private final String houseName;
+    private final Cookies cookies;
+    private final Guard guard;
+    private final Taps taps;
+
+    ChatRoutes(Rooms rooms, String houseName, Cookies cookies, Guard guard, Taps taps) {
+        this.rooms = rooms;
+        this.houseName = houseName;
+        this.cookies = cookies;
+        this.guard = guard;
+        this.taps = taps;
+    }
+
+    Map<String, Act> acts() {
+        return Map.of(
+                "listConcierges", this::concierges,
+                "getNotice", this::notice,
+                "startChat", this::start,
+                "getChat", this::chat,
+                "listChatMessages", this::messages,
+                "postChatMessage", this::say,
+                "answerConsent", this::consent,
+                "createPrivacyLink", this::link);
+    }
+
+    private Staff staff() {
+        return new Staff(rooms.staff());
+    }
+
+    private Future<Reply> concierges(Call call) {
+        return staff().all().map(all -> Reply.ok(ChatAnswers.Concierges.from(houseName, all)));
+    }
+
+    private Future<Reply> notice(Call call) {
+        Lang lang = Lang.closest(call.query("lang").orElse("en"));
+        return staff().handle(call.query("concierge").orElse("")).map(concierge -> {
+            var notice = rooms.privacy().notice(concierge.displayName(), lang);
+            return Reply.ok(ChatAnswers.Notice.from(notice, call.words(lang)));
+        });
+    }
+
+    private Future<Reply> start(Call call) {
+        Asked.StartChat asked = call.body(Asked.StartChat.class);
+        return staff().handle(asked.concierge())
+                .compose(concierge -> resumable(call, concierge)
+                        .compose(who -> who.isPresent()
+                                ? state(call, concierge, who.get()).map(state -> Reply.json(201, state))
+                                : open(call, concierge, asked)));
+    }
+
+    /** The chat that the caller's cookie already belongs to, if it is one with this concierge. */
+    private Future<Optional<Who>> resumable(Call call, Concierge concierge) {
+        Optional<String> token = guard.token(call.context(), Jar.CHAT);
+        return token.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : rooms.sessions()
+                        .find(token.get(), "chat")
+                        .map(found -> found.filter(who -> who.guest()
+                                .filter(guest -> guest.pool().equals(concierge.pool()))
+                                .isPresent()));
+    }
+
+    private Future<Reply> open(Call call, Concierge concierge, Asked.StartChat asked) {
+        taps.take(call.context());
+        Lang lang = Lang.closest(asked.lang());
+        var notice = rooms.privacy().notice(concierge.displayName(), lang);
+        if (!notice.id().equals(asked.noticeId()) || notice.version() != asked.noticeVersion()) {
+            throw new Conflict("the notice");
+        }
+        Map<Purpose, Boolean> choices = asked.consents().stream()
+                .collect(Collectors.toMap(
+                        choice -> consentable(call, choice.purpose()), Asked.Choice::given, (a, b) -> a && b));
+        return rooms.reception()
+                .openChat(concierge, lang, zone(asked.zone()), choices, notice.hash())
+                .compose(rooms.sessions()::chat)
+                .compose(opened -> state(call, concierge, opened.who(), lang)
+                        .map(state -> Reply.json(201, state).with(cookies.give(Jar.CHAT, opened.token()))));
+    }
+
+    private static Purpose consentable(Call call, String id) {
+        Purpose purpose = call.purpose(id);
+        boolean asked = call.words()
+                .policy()
+                .purpose(purpose)
+                .filter(info -> info.basis() == PurposeInfo.Basis.CONSENT)
+                .isPresent();
+        if (!asked) {
+            throw new BadRequest("a purpose on another basis than consent is not asked for");
+        }
+        return purpose;
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new BadRequest("`zone` is not the name of a time zone");
+        }
+    }
+
+    private Future<Reply> chat(Call call) {
+        return staff().pool(call.guest().pool())
+                .compose(concierge -> state(call, concierge, call.who()))
+                .map(Reply::ok);
+    }
+
+    private Future<ChatState> state(Call call, Concierge concierge, Who who) {
+        return rooms.privacy().letter(who.guest().orElseThrow()).compose(letter -> state(call, concierge, who, letter.lang()));
+    }
+
+    private Future<ChatState> state(Call call, Concierge concierge, Who who, Lang lang) {
+        Guest guest = who.guest().orElseThrow();
+        return rooms.consents().states(guest.ref()).compose(states -> rooms.conversations()
+                .lastSeq(guest)
+                .map(last -> ChatState.from(concierge, lang, states, last, who.csrf(), call.words(lang))));
+    }
+
+    private Future<Reply> messages(Call call) {
+        return rooms.conversations()
+                .after(call.guest(), call.number("after", 0), call.limit(100))
+                .compose(page -> states(call.guest(), page)
+                        .map(states -> Reply.ok(ChatAnswers.ChatMessages.from(page, states, call.words()))));
+    }
+
+    private Future<Map<Purpose, State>> states(Guest guest, Conversations.Page page) {
+        return ChatAnswers.asks(page)
+                ? rooms.consents().states(guest.ref())
+                : Future.succeededFuture(Map.of());
+    }
+
+    private Future<Reply> say(Call call) {
+        Asked.ChatText said = call.body(Asked.ChatText.class);
+        return rooms.reception()
+                .say(call.guest(), said.clientMessageId(), said.text())
+                .map(admitted -> Reply.ok(new ChatAnswers.ChatAck(
+                        admitted.seq(), admitted.what() == Reception.Admission.DUPLICATE)));
+    }
+
+    private Future<Reply> consent(Call call) {
+        Asked.ConsentAnswer answer = call.body(Asked.ConsentAnswer.class);
+        return rooms.privacy()
+                .consent(call.guest(), consentable(call, answer.purpose()), answer.given(), "webchat", "")
+                .map(receipt -> Reply.ok(PrivacyAnswers.Receipt.from(receipt, call.words())));
+    }
+
+    private Future<Reply> link(Call call) {
+        return rooms.privacy().link(call.guest()).map(url -> Reply.ok(new ChatAnswers.Link(url)));
+    }
+}

@@ -1,0 +1,78 @@
+package confidant.http;
+
+import confidant.core.BadRequest;
+import confidant.core.Rooms;
+import confidant.core.audit.Auditing;
+import confidant.http.api.AuditAnswers;
+import io.vertx.core.Future;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The officer's questions. Each names its reason and becomes an entry itself. */
+final class OfficerRoutes {
+    private final Rooms rooms;
+
+    OfficerRoutes(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    Map<String, Act> acts() {
+        return Map.of(
+                "auditClients", this::clients,
+                "auditConsents", this::consents,
+                "auditEntries", this::entries,
+                "auditCheckpoint", this::checkpoint,
+                "auditBundle", this::bundle);
+    }
+
+    private static String reason(Call call) {
+        return call.query("reason").orElse("");
+    }
+
+    private static String cursor(Call call) {
+        return call.query("cursor").orElse("");
+    }
+
+    private Future<Reply> clients(Call call) {
+        return rooms.auditing()
+                .clients(call.officer(), reason(call), cursor(call), call.limit(100))
+                .map(page -> Reply.ok(AuditAnswers.Clients.from(page, call.words())));
+    }
+
+    private Future<Reply> consents(Call call) {
+        String pseudonym = call.path("pseudonym");
+        return rooms.auditing()
+                .consents(call.officer(), reason(call), pseudonym)
+                .map(events -> Reply.ok(AuditAnswers.Consents.from(pseudonym, events, call.words())));
+    }
+
+    private Future<Reply> entries(Call call) {
+        Auditing.Filter filter = new Auditing.Filter(
+                call.query("event"), call.query("pseudonym"), time(call, "from"), time(call, "to"));
+        return rooms.auditing()
+                .entries(call.officer(), reason(call), filter, cursor(call), call.limit(100))
+                .map(page -> Reply.ok(AuditAnswers.Entries.from(page, call.words())));
+    }
+
+    private static Optional<Instant> time(Call call, String name) {
+        try {
+            return call.query(name).map(Instant::parse);
+        } catch (DateTimeException e) {
+            throw new BadRequest("`" + name + "` is not a time in UTC such as 2026-11-22T00:00:00Z");
+        }
+    }
+
+    private Future<Reply> checkpoint(Call call) {
+        return rooms.auditing()
+                .checkpoint(call.officer())
+                .map(checkpoint -> Reply.ok(AuditAnswers.Checkpoint.from(checkpoint)));
+    }
+
+    private Future<Reply> bundle(Call call) {
+        return rooms.auditing()
+                .bundle(call.officer(), reason(call))
+                .map(bytes -> Reply.file("application/zip", "confidant-ledger.zip", bytes));
+    }
+}

@@ -1,0 +1,78 @@
+package confidant.http;
+
+import confidant.core.Rooms;
+import confidant.http.Cookies.Jar;
+import confidant.http.api.Asked;
+import confidant.http.api.PrivacyAnswers;
+import confidant.http.api.PrivacyAnswers.PrivacySession;
+import confidant.http.problem.Kind;
+import confidant.http.problem.Trouble;
+import confidant.model.TagId;
+import io.vertx.core.Future;
+import java.util.Map;
+
+/** The client's letter: what is known, why, who looked; each purpose one switch. */
+final class PrivacyRoutes {
+    private final Rooms rooms;
+    private final String houseName;
+    private final Cookies cookies;
+    private final Taps taps;
+
+    PrivacyRoutes(Rooms rooms, String houseName, Cookies cookies, Taps taps) {
+        this.rooms = rooms;
+        this.houseName = houseName;
+        this.cookies = cookies;
+        this.taps = taps;
+    }
+
+    Map<String, Act> acts() {
+        return Map.of(
+                "openPrivacy", this::open,
+                "getPrivacy", this::letter,
+                "setConsent", this::consent,
+                "getReceipt", this::receipt,
+                "removeOwnTag", this::remove);
+    }
+
+    private Future<Reply> open(Call call) {
+        taps.take(call.context());
+        String token = call.body(Asked.PrivacyToken.class).token().reveal();
+        return rooms.sessions()
+                .privacy(token)
+                .map(opened -> opened.orElseThrow(
+                        () -> new Trouble(Kind.SIGNED_OUT, "the link has expired or never was")))
+                .compose(opened -> rooms.privacy()
+                        .letter(opened.who().guest().orElseThrow())
+                        .map(letter -> new PrivacySession(
+                                opened.who().csrf(), letter.lang().tag()))
+                        .map(session ->
+                                Reply.json(201, session).with(cookies.give(Jar.PRIVACY, opened.token()))));
+    }
+
+    private Future<Reply> letter(Call call) {
+        return rooms.privacy()
+                .letter(call.guest())
+                .map(letter -> Reply.ok(PrivacyAnswers.Letter.from(
+                        letter, houseName, call.who().csrf(), call.words())));
+    }
+
+    private Future<Reply> consent(Call call) {
+        Asked.Choice choice = call.body(Asked.Choice.class);
+        return rooms.privacy()
+                .consent(call.guest(), call.purpose(choice.purpose()), choice.given(), "privacy-page", "")
+                .map(receipt -> Reply.ok(PrivacyAnswers.Receipt.from(receipt, call.words())));
+    }
+
+    private Future<Reply> receipt(Call call) {
+        return rooms.privacy()
+                .receipt(call.guest(), call.path("receiptId"))
+                .map(receipt -> Reply.ok(PrivacyAnswers.Receipt.from(receipt, call.words())));
+    }
+
+    private Future<Reply> remove(Call call) {
+        TagId tag = call.id("tagId", TagId::parse, "tag");
+        return rooms.tagging()
+                .remove(call.guest(), tag)
+                .map(removed -> Reply.ok(new PrivacyAnswers.Removed(tag.toString())));
+    }
+}

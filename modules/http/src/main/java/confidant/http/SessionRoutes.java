@@ -1,0 +1,113 @@
+package confidant.http;
+
+import confidant.core.Desk;
+import confidant.core.NotFound;
+import confidant.core.Rooms;
+import confidant.core.session.Sessions.Who;
+import confidant.http.Cookies.Jar;
+import confidant.http.api.Asked;
+import confidant.http.api.DeskAnswers.Session;
+import confidant.http.live.LiveLine;
+import confidant.http.problem.Kind;
+import confidant.http.problem.Trouble;
+import confidant.model.OfficerId;
+import io.vertx.core.Future;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Signing in and out of staff. */
+final class SessionRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRoutes.class);
+    private final Rooms rooms;
+    private final Settings settings;
+    private final Cookies cookies;
+    private final Guard guard;
+    private final Taps taps;
+    private final LiveLine live;
+
+    SessionRoutes(Rooms rooms, Settings settings, Cookies cookies, Guard guard, Taps taps, LiveLine live) {
+        this.rooms = rooms;
+        this.settings = settings;
+        this.cookies = cookies;
+        this.guard = guard;
+        this.taps = taps;
+        this.live = live;
+    }
+
+    Map<String, Act> acts() {
+        return Map.of("signIn", this::signIn, "getSession", this::session, "signOut", this::signOut);
+    }
+
+    private Future<Reply> signIn(Call call) {
+        taps.take(call.context());
+        String code = call.body(Asked.SignIn.class).code().reveal();
+        return rooms.sessions()
+                .signIn(code)
+                .map(opened -> opened.orElseThrow(
+                        () -> new Trouble(Kind.SIGNED_OUT, "the code was used, has expired or never was")))
+                .compose(opened -> told(opened.who())
+                        .map(session -> Reply.json(201, session).with(cookies.give(Jar.SESSION, opened.token()))));
+    }
+
+    private Future<Reply> session(Call call) {
+        return told(call.who()).map(Reply::ok);
+    }
+
+    private Future<Session> told(Who who) {
+        who.desk().ifPresent(this::unlock);
+        return who.desk().isPresent()
+                ? concierge(who.desk().get(), who.csrf())
+                : officer(who.officer(), who.csrf());
+    }
+
+    /** Started, not awaited: the desk is of use before its pool can answer segments, also after a restart. */
+    private void unlock(Desk desk) {
+        rooms.pools()
+                .unlock(desk)
+                .onFailure(failure -> LOG.atWarn()
+                        .addKeyValue("pool", desk.pool())
+                        .addKeyValue("cause", failure.getClass().getSimpleName())
+                        .log("pool-unlock-failed"));
+    }
+
+    private Future<Session> concierge(Desk desk, String csrf) {
+        return new Staff(rooms.staff())
+                .pool(desk.pool())
+                .map(found -> new Session(
+                        "concierge",
+                        found.displayName(),
+                        found.id().toString(),
+                        found.handle(),
+                        settings.houseName(),
+                        settings.zone().getId(),
+                        csrf));
+    }
+
+    private Future<Session> officer(Optional<OfficerId> id, String csrf) {
+        return rooms.staff()
+                .officers()
+                .map(all -> all.stream()
+                        .filter(officer -> id.filter(officer.id()::equals).isPresent())
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("officer")))
+                .map(found -> new Session(
+                        "officer",
+                        found.displayName(),
+                        null,
+                        null,
+                        settings.houseName(),
+                        settings.zone().getId(),
+                        csrf));
+    }
+
+    private Future<Reply> signOut(Call call) {
+        call.who().desk().ifPresent(rooms.pools()::lock);
+        String token = guard.token(call.context(), Jar.SESSION).orElse("");
+        return rooms.sessions().close(token).map(closed -> {
+            live.end(token);
+            return Reply.done().with(cookies.take(Jar.SESSION));
+        });
+    }
+}
