@@ -7,13 +7,14 @@ import confidant.http.page.StaticAssets;
 import confidant.http.problem.Pages;
 import confidant.model.Channel;
 import confidant.store.HouseStore.Concierge;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Api {
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
     private final Vertx vertx;
-    private final List<String> deployments = new ArrayList<>();
+    private Optional<String> deployment = Optional.empty();
     private int port;
 
     private Api(Vertx vertx) {
@@ -66,25 +67,27 @@ public final class Api {
 
     /** Stops listening and closes every connection. Safe to call again. */
     public Future<Void> stop() {
-        List<Future<Void>> stopping = deployments.stream().map(vertx::undeploy).toList();
-        deployments.clear();
-        return stopping.isEmpty() ? Future.succeededFuture() : Future.join(stopping).mapEmpty();
+        Optional<String> running = deployment;
+        deployment = Optional.empty();
+        return running.map(vertx::undeploy).orElse(Future.succeededFuture());
     }
 
-    /** The first loop finds the port, the others share it. */
     private Future<Void> serve(Site site, Settings settings) {
-        Loop first = new Loop(site, settings, settings.port());
-        Future<Void> all = deploy(first).onSuccess(up -> port = first.port());
-        for (int i = 1; i < settings.loops(); i++) {
-            all = all.compose(up -> deploy(new Loop(site, settings, port)));
-        }
-        return all.onSuccess(up -> LOG.atInfo()
-                .addKeyValue("port", port)
-                .addKeyValue("loops", settings.loops())
-                .log("http-listening"));
-    }
-
-    private Future<Void> deploy(Loop loop) {
-        return vertx.deployVerticle(loop).onSuccess(deployments::add).mapEmpty();
+        Queue<Loop> loops = new ConcurrentLinkedQueue<>();
+        Supplier<Loop> another = () -> {
+            Loop loop = new Loop(site, settings);
+            loops.add(loop);
+            return loop;
+        };
+        return vertx.deployVerticle(another, new DeploymentOptions().setInstances(settings.loops()))
+                .onSuccess(id -> {
+                    deployment = Optional.of(id);
+                    port = loops.element().port();
+                    LOG.atInfo()
+                            .addKeyValue("port", port)
+                            .addKeyValue("loops", settings.loops())
+                            .log("http-listening");
+                })
+                .mapEmpty();
     }
 }

@@ -12,13 +12,11 @@ final class Loop extends VerticleBase {
 
     private final Site site;
     private final Settings settings;
-    private final int port;
-    private int actual;
+    private volatile int actual;
 
-    Loop(Site site, Settings settings, int port) {
+    Loop(Site site, Settings settings) {
         this.site = site;
         this.settings = settings;
-        this.port = port;
     }
 
     @Override
@@ -36,7 +34,8 @@ final class Loop extends VerticleBase {
 
     private HttpServerOptions options() {
         HttpServerOptions options = new HttpServerOptions();
-        options.setHost(settings.host()).setPort(port);
+        // To the server, -1 is any free port that all loops of one deployment share.
+        options.setHost(settings.host()).setPort(settings.port() == 0 ? -1 : settings.port());
         // Pings keep live lines busy; whoever is silent for longer is gone, or sends a body byte by byte.
         options.setReadIdleTimeout(IDLE_SECONDS);
         options.setMaxHeaderSize(16 << 10).setMaxInitialLineLength(8 << 10);

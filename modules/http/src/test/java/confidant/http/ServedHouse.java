@@ -1,0 +1,133 @@
+package confidant.http;
+
+import confidant.core.Desk;
+import confidant.core.Rooms;
+import confidant.core.session.Sessions;
+import confidant.http.live.LiveLine;
+import confidant.http.page.StaticAssets;
+import confidant.model.Channel;
+import confidant.model.ConciergeId;
+import confidant.model.Lang;
+import confidant.model.OfficerId;
+import confidant.model.PoolId;
+import confidant.policy.PolicyEngine;
+import confidant.policy.PolicySet;
+import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Officer;
+import confidant.store.memory.MemoryStores;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A whole house on memory stores behind a real server on a free port: two concierges, one officer. */
+final class ServedHouse implements AutoCloseable {
+    static final Concierge IVY = concierge("ivy");
+    static final Concierge JUN = concierge("jun");
+    static final Officer OFFICER = new Officer(OfficerId.random(), "Officer");
+    private static final PolicyEngine POLICY = new PolicyEngine(policies());
+
+    final Vertx vertx = Vertx.vertx();
+    final Clock clock = Clock.systemUTC();
+    final MemoryStores stores = new MemoryStores(clock);
+    final LiveLine live = new LiveLine(vertx);
+    final Rooms rooms;
+    final Api api;
+
+    ServedHouse() {
+        this(Settings.Limits.USUAL);
+    }
+
+    ServedHouse(Settings.Limits limits) {
+        await(stores.house().putConcierge(IVY));
+        await(stores.house().putConcierge(JUN));
+        await(stores.house().putOfficer(OFFICER));
+        rooms = TestRooms.wire(vertx, stores, POLICY, live, clock);
+        Settings settings = new Settings(
+                "127.0.0.1",
+                0,
+                URI.create("https://house.example"),
+                false,
+                2,
+                "Lindenhof",
+                ZoneId.of("Asia/Taipei"),
+                limits);
+        Api.House house = new Api.House(
+                rooms,
+                Map.of(Channel.LINE, new FakeDoor()),
+                account -> account.equals(FakeDoor.ACCOUNT) ? Optional.of(IVY) : Optional.empty(),
+                live,
+                pages(),
+                stores::check,
+                clock);
+        api = await(Api.start(vertx, settings, house));
+    }
+
+    private static StaticAssets pages() {
+        try {
+            return StaticAssets.fromClassPath("pages");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Concierge concierge(String handle) {
+        return new Concierge(
+                ConciergeId.random(), PoolId.random(), handle, "Ms " + handle, List.of(Lang.ZH_HANT, Lang.EN), 5);
+    }
+
+    private static PolicySet policies() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(at.resolve("policies"))) {
+            at = at.getParent();
+        }
+        return PolicySet.read(at.resolve("policies"));
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A browser with no session. */
+    Browser browser() {
+        return new Browser(api.port());
+    }
+
+    /** A browser in which this concierge has signed in. */
+    Browser desk(Concierge concierge) {
+        return signedIn(await(rooms.sessions().code(new Desk(concierge.id(), concierge.pool()), Duration.ofMinutes(5))));
+    }
+
+    Browser officer() {
+        return signedIn(await(rooms.sessions().code(OFFICER.id(), Duration.ofMinutes(5))));
+    }
+
+    private Browser signedIn(String code) {
+        Browser browser = browser();
+        browser.post("/v1/sessions", Map.of("code", code)).is(201);
+        return browser;
+    }
+
+    Sessions sessions() {
+        return rooms.sessions();
+    }
+
+    @Override
+    public void close() {
+        await(api.stop());
+        await(vertx.close());
+    }
+}

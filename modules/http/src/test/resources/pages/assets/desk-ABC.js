@@ -1,0 +1,1 @@
+console.info('a desk'); console.info('a desk'); console.info('a desk'); console.info('a desk'); console.info('a desk');
