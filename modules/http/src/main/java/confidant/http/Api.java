@@ -54,7 +54,8 @@ public final class Api {
     public static Future<Api> start(Vertx vertx, Settings settings, House house) {
         Api api = new Api(vertx);
         return Contract.load(vertx)
-                .compose(contract -> vertx.executeBlocking(Pages::new).map(pages -> new Site(settings, house, contract, pages)))
+                .compose(contract ->
+                        vertx.executeBlocking(Pages::new).map(pages -> new Site(settings, house, contract, pages)))
                 .compose(site -> api.serve(site, settings))
                 .recover(failure -> api.stop().transform(stopped -> Future.failedFuture(failure)))
                 .map(api);

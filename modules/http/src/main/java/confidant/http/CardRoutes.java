@@ -79,9 +79,7 @@ final class CardRoutes {
     }
 
     private Future<Reply> drop(Call call) {
-        return rooms.tagging()
-                .drop(call.desk(), call.client(), proposal(call))
-                .map(dropped -> Reply.done());
+        return rooms.tagging().drop(call.desk(), call.client(), proposal(call)).map(dropped -> Reply.done());
     }
 
     private static TagId proposal(Call call) {

@@ -134,14 +134,18 @@ final class ChatRoutes {
     }
 
     private Future<ChatState> state(Call call, Concierge concierge, Who who) {
-        return rooms.privacy().letter(who.guest().orElseThrow()).compose(letter -> state(call, concierge, who, letter.lang()));
+        return rooms.privacy()
+                .letter(who.guest().orElseThrow())
+                .compose(letter -> state(call, concierge, who, letter.lang()));
     }
 
     private Future<ChatState> state(Call call, Concierge concierge, Who who, Lang lang) {
         Guest guest = who.guest().orElseThrow();
-        return rooms.consents().states(guest.ref()).compose(states -> rooms.conversations()
-                .lastSeq(guest)
-                .map(last -> ChatState.from(concierge, lang, states, last, who.csrf(), call.words(lang))));
+        return rooms.consents()
+                .states(guest.ref())
+                .compose(states -> rooms.conversations()
+                        .lastSeq(guest)
+                        .map(last -> ChatState.from(concierge, lang, states, last, who.csrf(), call.words(lang))));
     }
 
     private Future<Reply> messages(Call call) {
@@ -152,17 +156,15 @@ final class ChatRoutes {
     }
 
     private Future<Map<Purpose, State>> states(Guest guest, Conversations.Page page) {
-        return ChatAnswers.asks(page)
-                ? rooms.consents().states(guest.ref())
-                : Future.succeededFuture(Map.of());
+        return ChatAnswers.asks(page) ? rooms.consents().states(guest.ref()) : Future.succeededFuture(Map.of());
     }
 
     private Future<Reply> say(Call call) {
         Asked.ChatText said = call.body(Asked.ChatText.class);
         return rooms.reception()
                 .say(call.guest(), said.clientMessageId(), said.text())
-                .map(admitted -> Reply.ok(new ChatAnswers.ChatAck(
-                        admitted.seq(), admitted.what() == Reception.Admission.DUPLICATE)));
+                .map(admitted -> Reply.ok(
+                        new ChatAnswers.ChatAck(admitted.seq(), admitted.what() == Reception.Admission.DUPLICATE)));
     }
 
     private Future<Reply> consent(Call call) {

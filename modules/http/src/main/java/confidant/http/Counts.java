@@ -21,8 +21,9 @@ final class Counts {
     /** All of them in Prometheus' text format. */
     String text() {
         StringBuilder text = new StringBuilder();
-        new TreeMap<>(counts).forEach((name, count) ->
-                text.append(name).append(' ').append(count.sum()).append('\n'));
+        new TreeMap<>(counts)
+                .forEach((name, count) ->
+                        text.append(name).append(' ').append(count.sum()).append('\n'));
         return text.toString();
     }
 }

@@ -40,9 +40,11 @@ final class DeskRoutes {
 
     private Future<Reply> inbox(Call call) {
         Desk desk = call.desk();
-        return new Staff(rooms.staff()).pool(desk.pool()).compose(concierge -> rooms.conversations()
-                .inbox(desk, call.query("cursor").orElse(""), call.limit(50))
-                .map(inbox -> Reply.ok(DeskAnswers.Inbox.from(inbox, concierge.promisedMinutes()))));
+        return new Staff(rooms.staff())
+                .pool(desk.pool())
+                .compose(concierge -> rooms.conversations()
+                        .inbox(desk, call.query("cursor").orElse(""), call.limit(50))
+                        .map(inbox -> Reply.ok(DeskAnswers.Inbox.from(inbox, concierge.promisedMinutes()))));
     }
 
     private Future<Reply> purposes(Call call) {

@@ -56,7 +56,11 @@ final class Failures implements Handler<RoutingContext> {
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         LOG.atError()
                 .addKeyValue("incident", incident)
-                .addKeyValue("route", context.currentRoute() == null ? "" : context.currentRoute().getPath())
+                .addKeyValue(
+                        "route",
+                        context.currentRoute() == null
+                                ? ""
+                                : context.currentRoute().getPath())
                 .addKeyValue("cause", cause(context.failure()))
                 .log("http-incident");
         return new Problem(

@@ -41,12 +41,24 @@ final class Gate implements Handler<RoutingContext> {
             return;
         }
         context.put(OPERATION, operation);
+        if (!readable(context)) {
+            context.fail(new Trouble(Kind.INVALID, "the query is not percent-encoded"));
+            return;
+        }
         if (packed(request.getHeader(HttpHeaders.CONTENT_ENCODING))
                 || (operation.getRequestBody() != null && !json(request.getHeader(HttpHeaders.CONTENT_TYPE)))) {
             context.fail(new Trouble(Kind.MEDIA_TYPE, "send `application/json`, not compressed"));
             return;
         }
         context.next();
+    }
+
+    private static boolean readable(RoutingContext context) {
+        try {
+            return context.queryParams() != null && context.request().params() != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     /** Whether a body is compressed; such bodies are refused unread, so none can unpack to more than its limit. */

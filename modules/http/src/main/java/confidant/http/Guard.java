@@ -61,9 +61,10 @@ final class Guard implements Handler<RoutingContext> {
 
     private Future<Optional<Who>> find(RoutingContext context, String role, boolean privacy) {
         return switch (role) {
-            case "client" -> privacy
-                    ? session(context, Jar.PRIVACY, List.of("privacy"))
-                    : session(context, Jar.CHAT, List.of("chat"));
+            case "client" ->
+                privacy
+                        ? session(context, Jar.PRIVACY, List.of("privacy"))
+                        : session(context, Jar.CHAT, List.of("chat"));
             case "signed-in" -> session(context, Jar.SESSION, List.of("concierge", "officer"));
             default -> session(context, Jar.SESSION, List.of(role));
         };

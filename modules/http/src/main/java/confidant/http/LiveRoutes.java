@@ -44,11 +44,11 @@ final class LiveRoutes implements Handler<ServerWebSocketHandshake> {
         } else if (!ownPage(handshake)) {
             handshake.reject(403);
         } else {
-            String header = Optional.ofNullable(handshake.headers().get("Cookie")).orElse("");
+            String header =
+                    Optional.ofNullable(handshake.headers().get("Cookie")).orElse("");
             cookies.token(header, desk ? Jar.SESSION : Jar.CHAT)
                     .ifPresentOrElse(
-                            token -> known(handshake, token, desk ? "concierge" : "chat"),
-                            () -> handshake.reject(401));
+                            token -> known(handshake, token, desk ? "concierge" : "chat"), () -> handshake.reject(401));
         }
     }
 
@@ -64,8 +64,8 @@ final class LiveRoutes implements Handler<ServerWebSocketHandshake> {
     private void known(ServerWebSocketHandshake handshake, String token, String kind) {
         rooms.sessions()
                 .find(token, kind)
-                .onSuccess(who -> who.ifPresentOrElse(
-                        found -> open(handshake, found, token, kind), () -> handshake.reject(401)))
+                .onSuccess(who ->
+                        who.ifPresentOrElse(found -> open(handshake, found, token, kind), () -> handshake.reject(401)))
                 .onFailure(failure -> handshake.reject(503));
     }
 

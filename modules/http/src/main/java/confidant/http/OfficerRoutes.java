@@ -49,8 +49,8 @@ final class OfficerRoutes {
     }
 
     private Future<Reply> entries(Call call) {
-        Auditing.Filter filter = new Auditing.Filter(
-                call.query("event"), call.query("pseudonym"), time(call, "from"), time(call, "to"));
+        Auditing.Filter filter =
+                new Auditing.Filter(call.query("event"), call.query("pseudonym"), time(call, "from"), time(call, "to"));
         return rooms.auditing()
                 .entries(call.officer(), reason(call), filter, cursor(call), call.limit(100))
                 .map(page -> Reply.ok(AuditAnswers.Entries.from(page, call.words())));

@@ -20,8 +20,7 @@ final class PageRoutes {
     private final Supplier<Future<Void>> ready;
     private final Counts counts;
 
-    PageRoutes(
-            Contract contract, Pages pages, StaticAssets assets, Supplier<Future<Void>> ready, Counts counts) {
+    PageRoutes(Contract contract, Pages pages, StaticAssets assets, Supplier<Future<Void>> ready, Counts counts) {
         this.contract = contract;
         this.pages = pages;
         this.assets = assets;
@@ -39,9 +38,7 @@ final class PageRoutes {
     }
 
     private static void text(RoutingContext context, String type, String text) {
-        context.response()
-                .putHeader("Content-Type", type + "; charset=utf-8")
-                .end(text);
+        context.response().putHeader("Content-Type", type + "; charset=utf-8").end(text);
     }
 
     private void problem(RoutingContext context) {
@@ -83,12 +80,12 @@ final class PageRoutes {
             response.setStatusCode(304).end();
             return;
         }
-        boolean packed = asset.packed().length > 0 && takesGzip(context.request().getHeader("Accept-Encoding"));
+        boolean packed =
+                asset.packed().length > 0 && takesGzip(context.request().getHeader("Accept-Encoding"));
         if (packed) {
             response.putHeader("Content-Encoding", "gzip");
         }
-        response.putHeader("Content-Type", asset.type())
-                .end(Buffer.buffer(packed ? asset.packed() : asset.bytes()));
+        response.putHeader("Content-Type", asset.type()).end(Buffer.buffer(packed ? asset.packed() : asset.bytes()));
     }
 
     private static boolean takesGzip(String accepted) {

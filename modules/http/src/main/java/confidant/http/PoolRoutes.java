@@ -62,11 +62,13 @@ final class PoolRoutes {
     private Future<Reply> add(Call call) {
         return rooms.sharing()
                 .add(call.desk(), call.body(NewPiece.class).to())
-                .compose(id -> rooms.sharing().pieces(call.desk()).map(pieces -> pieces.stream()
-                        .filter(piece -> piece.id().equals(id))
-                        .findFirst()
-                        .map(piece -> Reply.json(201, PoolAnswers.Piece.from(piece)))
-                        .orElseThrow(() -> new NotFound("piece"))));
+                .compose(id -> rooms.sharing()
+                        .pieces(call.desk())
+                        .map(pieces -> pieces.stream()
+                                .filter(piece -> piece.id().equals(id))
+                                .findFirst()
+                                .map(piece -> Reply.json(201, PoolAnswers.Piece.from(piece)))
+                                .orElseThrow(() -> new NotFound("piece"))));
     }
 
     private Future<Reply> preview(Call call) {
@@ -74,8 +76,7 @@ final class PoolRoutes {
         Segment segment = checked(call, asked.segment());
         return rooms.sharing()
                 .preview(call.desk(), piece(asked.pieceId()), segment)
-                .map(preview ->
-                        Reply.ok(PoolAnswers.SharePreview.from(preview, segment.purpose(), call.words())));
+                .map(preview -> Reply.ok(PoolAnswers.SharePreview.from(preview, segment.purpose(), call.words())));
     }
 
     private Future<Reply> share(Call call) {

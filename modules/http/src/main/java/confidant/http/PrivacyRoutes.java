@@ -39,21 +39,20 @@ final class PrivacyRoutes {
         String token = call.body(Asked.PrivacyToken.class).token().reveal();
         return rooms.sessions()
                 .privacy(token)
-                .map(opened -> opened.orElseThrow(
-                        () -> new Trouble(Kind.SIGNED_OUT, "the link has expired or never was")))
+                .map(opened ->
+                        opened.orElseThrow(() -> new Trouble(Kind.SIGNED_OUT, "the link has expired or never was")))
                 .compose(opened -> rooms.privacy()
                         .letter(opened.who().guest().orElseThrow())
                         .map(letter -> new PrivacySession(
                                 opened.who().csrf(), letter.lang().tag()))
-                        .map(session ->
-                                Reply.json(201, session).with(cookies.give(Jar.PRIVACY, opened.token()))));
+                        .map(session -> Reply.json(201, session).with(cookies.give(Jar.PRIVACY, opened.token()))));
     }
 
     private Future<Reply> letter(Call call) {
         return rooms.privacy()
                 .letter(call.guest())
-                .map(letter -> Reply.ok(PrivacyAnswers.Letter.from(
-                        letter, houseName, call.who().csrf(), call.words())));
+                .map(letter -> Reply.ok(
+                        PrivacyAnswers.Letter.from(letter, houseName, call.who().csrf(), call.words())));
     }
 
     private Future<Reply> consent(Call call) {

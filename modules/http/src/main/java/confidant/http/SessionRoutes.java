@@ -57,15 +57,13 @@ final class SessionRoutes {
 
     private Future<Session> told(Who who) {
         who.desk().ifPresent(this::unlock);
-        return who.desk().isPresent()
-                ? concierge(who.desk().get(), who.csrf())
-                : officer(who.officer(), who.csrf());
+        return who.desk().isPresent() ? concierge(who.desk().get(), who.csrf()) : officer(who.officer(), who.csrf());
     }
 
     /** Started, not awaited: the desk is of use before its pool can answer segments, also after a restart. */
     private void unlock(Desk desk) {
-        rooms.pools()
-                .unlock(desk)
+        Future.succeededFuture()
+                .compose(start -> rooms.pools().unlock(desk))
                 .onFailure(failure -> LOG.atWarn()
                         .addKeyValue("pool", desk.pool())
                         .addKeyValue("cause", failure.getClass().getSimpleName())

@@ -14,14 +14,7 @@ import java.time.ZoneId;
  * @param zone the house's own time zone, in which a concierge's day begins
  */
 public record Settings(
-        String host,
-        int port,
-        URI publicUrl,
-        boolean secure,
-        int loops,
-        String houseName,
-        ZoneId zone,
-        Limits limits) {
+        String host, int port, URI publicUrl, boolean secure, int loops, String houseName, ZoneId zone, Limits limits) {
 
     /**
      * Bounds against floods and mistakes; those of one address count tries per minute, 0 for no bound.

@@ -106,7 +106,8 @@ final class Site {
     }
 
     private Bodies bodies(Vertx vertx, int usual) {
-        return new Bodies(vertx, context -> limit(context, usual), settings.limits().bodySeconds());
+        return new Bodies(
+                vertx, context -> limit(context, usual), settings.limits().bodySeconds());
     }
 
     private int limit(RoutingContext context, int usual) {

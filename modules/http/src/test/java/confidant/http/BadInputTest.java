@@ -77,8 +77,7 @@ class BadInputTest {
         Answered answered =
                 house.browser().post("/v1/sessions", "{\"code\": \"short\"}").is(400);
 
-        assertThat(answered.body().getJsonArray("errors").encode())
-                .contains("\"pointer\":\"/code\"", "is too short");
+        assertThat(answered.body().getJsonArray("errors").encode()).contains("\"pointer\":\"/code\"", "is too short");
     }
 
     @Test

@@ -108,7 +108,8 @@ final class ServedHouse implements AutoCloseable {
 
     /** A browser in which this concierge has signed in. */
     Browser desk(Concierge concierge) {
-        return signedIn(await(rooms.sessions().code(new Desk(concierge.id(), concierge.pool()), Duration.ofMinutes(5))));
+        return signedIn(
+                await(rooms.sessions().code(new Desk(concierge.id(), concierge.pool()), Duration.ofMinutes(5))));
     }
 
     Browser officer() {

@@ -22,9 +22,13 @@ public final class Asked {
 
     public record ChatText(String clientMessageId, Personal<String> text) {}
 
-    public record ConsentAnswer(String purpose, boolean given, @Nullable Long requestSeq) {}
+    public record ConsentAnswer(
+            String purpose, boolean given, @Nullable Long requestSeq) {}
 
-    public record NewReply(String idempotencyKey, Personal<String> text, @Nullable String draftId) {}
+    public record NewReply(
+            String idempotencyKey,
+            Personal<String> text,
+            @Nullable String draftId) {}
 
     public record Focus(boolean inFront, String device) {}
 
@@ -64,7 +68,8 @@ public final class Asked {
 
     private static Segment segment(String purpose, List<Condition> conditions) {
         return new Segment(
-                new Purpose(purpose), conditions.stream().map(Condition::condition).toList());
+                new Purpose(purpose),
+                conditions.stream().map(Condition::condition).toList());
     }
 
     public record SegmentQuestion(String purpose, List<Condition> conditions) {
@@ -74,7 +79,10 @@ public final class Asked {
     }
 
     public record SegmentPageQuestion(
-            String purpose, List<Condition> conditions, @Nullable String cursor, @Nullable Integer limit) {
+            String purpose,
+            List<Condition> conditions,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
         public Segment segment() {
             return Asked.segment(purpose, conditions);
         }

@@ -36,7 +36,12 @@ public final class ChatAnswers {
     }
 
     public record PurposeText(
-            String id, String title, String why, String basis, boolean necessary, @Nullable Long lastsDays) {
+            String id,
+            String title,
+            String why,
+            String basis,
+            boolean necessary,
+            @Nullable Long lastsDays) {
         public static PurposeText from(PurposeInfo info, Words words) {
             boolean asked = info.basis() == PurposeInfo.Basis.CONSENT;
             return new PurposeText(
@@ -58,19 +63,19 @@ public final class ChatAnswers {
                     .map(info -> PurposeText.from(info, words))
                     .toList();
             return new Notice(
-                    notice.id(),
-                    notice.version(),
-                    notice.hash(),
-                    notice.lang().tag(),
-                    notice.paragraphs(),
-                    purposes);
+                    notice.id(), notice.version(), notice.hash(), notice.lang().tag(), notice.paragraphs(), purposes);
         }
     }
 
     public record Served(String handle, String name, int promisedMinutes) {}
 
     public record ConsentState(
-            String purpose, String title, String basis, String status, @Nullable Instant since, @Nullable Instant until) {
+            String purpose,
+            String title,
+            String basis,
+            String status,
+            @Nullable Instant since,
+            @Nullable Instant until) {
 
         /** The state of one purpose; {@code none} for one without a history. */
         static ConsentState from(PurposeInfo info, @Nullable State state, Words words) {
@@ -100,14 +105,17 @@ public final class ChatAnswers {
     }
 
     /** A question for consent with what became of it. */
-    public record Request(String purpose, String title, String why, @Nullable String answered) {
+    public record Request(
+            String purpose,
+            String title,
+            String why,
+            @Nullable String answered) {
         static @Nullable Request from(Line line, Map<Purpose, State> states, Words words) {
             if (!asks(line)) {
                 return null;
             }
             Purpose purpose = new Purpose(line.ref());
-            return new Request(
-                    purpose.id(), words.purpose(purpose), words.why(purpose), answered(states.get(purpose)));
+            return new Request(purpose.id(), words.purpose(purpose), words.why(purpose), answered(states.get(purpose)));
         }
 
         static boolean asks(Line line) {

@@ -57,7 +57,11 @@ public final class DeskAnswers {
         }
     }
 
-    public record Inbox(List<InboxRow> rows, int waiting, int promisedMinutes, @Nullable String next) {
+    public record Inbox(
+            List<InboxRow> rows,
+            int waiting,
+            int promisedMinutes,
+            @Nullable String next) {
         public static Inbox from(Conversations.Inbox inbox, int promisedMinutes) {
             return new Inbox(
                     inbox.rows().stream().map(InboxRow::from).toList(),
@@ -128,7 +132,11 @@ public final class DeskAnswers {
         }
     }
 
-    public record Brief(String lastWords, String openQuestion, List<Help> whatHelps, @Nullable Draft draft) {
+    public record Brief(
+            String lastWords,
+            String openQuestion,
+            List<Help> whatHelps,
+            @Nullable Draft draft) {
         public static Brief from(Assisting.Brief brief, Words words) {
             return new Brief(
                     brief.lastWords().map(Personal::reveal).orElse(""),

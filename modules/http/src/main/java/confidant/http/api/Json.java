@@ -49,7 +49,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer of type " + value.getClass().getSimpleName() + " has no JSON form");
+            throw new IllegalStateException(
+                    "an answer of type " + value.getClass().getSimpleName() + " has no JSON form");
         }
     }
 

@@ -41,7 +41,8 @@ public final class PoolAnswers {
         }
     }
 
-    public record SegmentPage(List<SegmentRow> rows, @Nullable String next) {
+    public record SegmentPage(
+            List<SegmentRow> rows, @Nullable String next) {
         public static SegmentPage from(Pools.Rows rows) {
             return new SegmentPage(
                     rows.rows().stream().map(SegmentRow::from).toList(), DeskAnswers.cursor(rows.next()));

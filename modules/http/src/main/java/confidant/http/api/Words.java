@@ -67,7 +67,8 @@ public record Words(PolicyEngine policy, Lang lang) {
 
     public Remedy action(String remedy, Optional<Purpose> purpose) {
         String kind = REMEDIES.containsKey(remedy) ? remedy : "none";
-        return new Remedy(kind, kind.equals("ask-consent") ? purpose.map(Purpose::id).orElse(null) : null);
+        return new Remedy(
+                kind, kind.equals("ask-consent") ? purpose.map(Purpose::id).orElse(null) : null);
     }
 
     public String rule(String id) {

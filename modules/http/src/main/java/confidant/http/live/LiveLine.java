@@ -81,9 +81,7 @@ public final class LiveLine implements Bell {
             vertx.eventBus().publish(topic, text);
         } catch (RuntimeException e) {
             // A bus that is closing must not fail what was just made durable.
-            LOG.atDebug()
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log("live-ring-lost");
+            LOG.atDebug().addKeyValue("cause", e.getClass().getSimpleName()).log("live-ring-lost");
         }
     }
 }
