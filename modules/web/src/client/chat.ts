@@ -1,7 +1,7 @@
 /** The client's chat: a notice, then one conversation that survives a lost connection. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { chat, lineAddress, open, useToken, type Failure } from '../api.ts';
-import type { ChatFrame, ChatMessage, ChatState, Notice } from '../contract.ts';
+import type { ChatFrame, ChatMessage, ChatState, Concierge, Notice } from '../contract.ts';
 import { chosen, lang, speakIn } from '../language.ts';
 import { LiveLine, pause, type LineState } from '../live.ts';
 import { Page, freshId } from '../page.ts';
@@ -19,6 +19,7 @@ const handle = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 class Chat extends Page {
   private state: ChatState | null = null;
   private notice: Notice | null = null;
+  private person: Concierge | null = null;
   private noticeChanged = false;
   private failure: Failure | null = null;
   private ended = false;
@@ -62,7 +63,9 @@ class Chat extends Page {
 
   private async showNotice(): Promise<void> {
     try {
-      this.notice = await open.notice(handle);
+      const [notice, there] = await Promise.all([open.notice(handle), open.concierges().catch(() => null)]);
+      this.notice = notice;
+      this.person = there?.concierges.find(c => c.handle === handle) ?? null;
     } catch (e) {
       return this.fail(asFailure(e));
     }
@@ -130,7 +133,9 @@ class Chat extends Page {
         more = (page.more && page.messages.length > 0) || this.behind;
       }
     } catch (e) {
-      this.ended = asFailure(e).status === 401;
+      const failure = asFailure(e);
+      this.ended = failure.status === 401;
+      if (failure.passing) setTimeout(() => void this.catchUp(), 3000);
     }
     this.catching = false;
     this.requestUpdate();
@@ -181,16 +186,14 @@ class Chat extends Page {
 
   private send(): void {
     const text = this.draft.trim();
-    if (!text || text.length > 5000) return;
+    if (!text) return;
     this.draft = '';
+    const frame = this.querySelector('.talk-frame');
+    if (frame) frame.scrollTop = 0;
     this.outgoing.add(freshId(), text, new Date().toISOString());
   }
 
   protected override updated(): void {
-    const end = this.querySelector('.talk')?.lastElementChild;
-    const mark = `${this.said.size}/${this.outgoing.waiting.length}`;
-    if (end && mark !== this.dataset['mark']) end.scrollIntoView({ block: 'end' });
-    this.dataset['mark'] = mark;
     this.dataset['line'] = this.lineState;
   }
 
@@ -198,10 +201,10 @@ class Chat extends Page {
     const messages = [...this.said.values()].sort((a, b) => a.seq - b.seq);
     const name = state.concierge.name;
     const quiet = messages.length + this.outgoing.waiting.length === 0;
-    return html`<div class="talk-frame" role="log" aria-label=${say('messages')} tabindex="0" data-testid="conversation">
+    return html`<div class="talk-frame" role="log" aria-label=${say('messages')} tabindex="0" data-testid="conversation"><div class="flow">
         ${quiet ? empty(say('emptyTitle'), say('emptyText', { name, time: span(state.concierge.promisedMinutes) })) : nothing}
         ${talkView({ messages, waiting: this.outgoing.waiting, concierge: name, answering: this.answering },
-          { answer: (m, g) => void this.answer(m, g), retry: id => this.outgoing.retry(id) })}</div>
+          { answer: (m, g) => void this.answer(m, g), retry: id => this.outgoing.retry(id) })}</div></div>
       ${this.lineState === 'away' ? html`<p class="strip" role="status">${say('back')}</p>` : nothing}
       ${this.ended ? html`<p class="strip" role="alert">${say('ended')} <a href=${location.pathname}>${say('restart')}</a></p>` : nothing}
       ${composer({ id: 'say', label: say('message'), placeholder: say('placeholder', { name }), value: this.draft, send: say('send') },
@@ -219,12 +222,12 @@ class Chat extends Page {
   }
 
   protected override render(): TemplateResult {
-    const c = this.state?.concierge;
+    const c = this.state?.concierge ?? this.person;
     return html`<header class="top chat-top"><a class="round" href="/" aria-label="Confidant">${icon('back')}</a>
-        ${c ? html`<div class="who"><h1>${c.name}</h1><span class="soft">${say('replies', { time: span(c.promisedMinutes) })}</span></div>` : html`<div class="who"></div>`}
-        ${c ? html`<button type="button" class="quiet" data-testid="privacy-link" @click=${() => void this.toPrivacy()}>${icon('letter')}<span>${say('known')}</span></button>` : nothing}
+        ${c ? html`<div class="who">${this.state ? html`<h1>${c.name}</h1>` : html`<b>${c.name}</b>`}<span class="soft">${say('replies', { time: span(c.promisedMinutes) })}</span></div>` : html`<div class="who"></div>`}
+        ${this.state ? html`<button type="button" class="quiet" data-testid="privacy-link" aria-label=${say('known')} @click=${() => void this.toPrivacy()}>${icon('letter')}<span>${say('known')}</span></button>` : nothing}
         ${languageSwitch()}</header>
-      <main class="column ${c ? 'chatting' : ''}">${this.body()}</main>`;
+      <main class="column ${this.state ? 'chatting' : ''}">${this.body()}</main>`;
   }
 }
 

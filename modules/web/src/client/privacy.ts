@@ -5,7 +5,7 @@ import type { Letter, LetterPurpose, LetterTag, Receipt } from '../contract.ts';
 import { chosen, speakIn } from '../language.ts';
 import { Page } from '../page.ts';
 import { icon, mark } from '../ui/icons.ts';
-import { asFailure, badge, broken, empty, languageSwitch, precisionWord, reasonOf, skeleton, sourceWord, valid } from '../ui/signs.ts';
+import { asFailure, badge, broken, empty, languageSwitch, precisionWord, reasonOf, skeleton, sourceWord, statusWord, valid } from '../ui/signs.ts';
 import { day, full, precise } from '../ui/when.ts';
 import { say } from '../words/client.ts';
 import { say as common } from '../words/common.ts';
@@ -93,8 +93,8 @@ class Privacy extends Page {
     const on = valid(p.status);
     return html`<section class="known" data-testid="purpose-${p.purpose}" data-status=${p.status}>
       <div class="known-top"><div><h2 id="title-${p.purpose}">${p.title}</h2><p class="soft">${p.why}</p>
-        <p>${badge({ title: p.title, status: p.status, basis: p.basis, since: p.since, until: p.until }, false)}
-          <span class="fine">${p.basis !== 'consent' ? say('necessary') : [p.since && common('since', { at: day(p.since) }), p.until && common('until', { at: day(p.until) })].filter(Boolean).join(' · ')}</span></p></div>
+        <p class="signs">${badge({ title: p.title, status: p.status, basis: p.basis, since: p.since, until: p.until }, false)}
+          <span class="fine">${p.basis !== 'consent' ? say('necessary') : [statusWord(p.status), p.since && common('since', { at: day(p.since) }), on && p.until && common('until', { at: day(p.until) })].filter(Boolean).join(' · ')}</span></p></div>
         ${p.basis !== 'consent' ? nothing : html`<button type="button" class="switch" role="switch" aria-checked=${on} data-testid="switch-${p.purpose}"
           aria-label=${say('allow', { title: p.title })} ?disabled=${this.busy.has(p.purpose)} @click=${() => this.turn(p)}><span aria-hidden="true">${say(on ? 'on' : 'off')}</span><i aria-hidden="true"></i></button>`}</div>
       ${p.unreadable ? html`<p class="sealed" data-testid="unreadable-${p.purpose}">${icon('lock')}<span>${say('unreadable')} ${p.finalBy ? say('finalBy', { at: day(p.finalBy) }) : nothing}</span></p>` : this.facts(p)}
@@ -113,7 +113,7 @@ class Privacy extends Page {
     return html`<section class="looks" data-testid="reads"><h2>${say('lookedTitle')}</h2><p class="soft">${say(l.reads.length ? 'lookedText' : 'lookedNone')}</p>
       ${l.reads.length === 0 ? nothing : html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('lookedTitle')}><table>
         <thead><tr><th scope="col">${say('when')}</th><th scope="col">${say('who')}</th><th scope="col">${say('why')}</th><th scope="col">${say('howMuch')}</th><th scope="col">${say('count')}</th></tr></thead>
-        <tbody>${l.reads.map(r => html`<tr title=${r.rule}><td><time datetime=${r.at}>${full(r.at)}</time></td><td>${r.who}</td><td>${r.purpose}</td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>`}</section>`;
+        <tbody>${l.reads.map(r => html`<tr title=${r.rule}><td><time datetime=${r.at}>${full(r.at)}</time></td><td class="whole">${r.who}</td><td>${r.purpose}</td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>`}</section>`;
   }
 
   private receipts(l: Letter): TemplateResult | typeof nothing {

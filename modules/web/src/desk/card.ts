@@ -166,11 +166,7 @@ export class ClientCard extends Page {
   }
 
   private there(c: Card): string {
-    try {
-      return new Intl.DateTimeFormat('en-GB', { timeZone: c.zone, hour: '2-digit', minute: '2-digit' }).format(new Date());
-    } catch {
-      return clock(new Date().toISOString());
-    }
+    return clock(new Date().toISOString(), c.zone);
   }
 
   private body(): TemplateResult {

@@ -152,7 +152,7 @@ class Desk extends Page {
     return html`<div class="desk at-${r.section} ${talking ? 'talking' : ''} ${talking && r.focused ? 'carded' : ''}" data-line=${r.line}>
       ${rail({ room: r, narrow: narrow.matches, search: this.search, now: this.now, find: t => { this.search = t; this.requestUpdate(); }, choose: id => this.bring(id) })}
       <main @bring=${(e: CustomEvent<string>) => this.bring(e.detail)}>
-        ${r.line === 'away' ? html`<p class="strip" role="status">${say('away')}</p>` : nothing}
+        ${r.line === 'away' || (r.inbox && r.failure?.passing) ? html`<p class="strip" role="status">${say('away')}</p>` : nothing}
         ${r.section === 'waiting' ? html`<h1 class="unseen">${say('inbox')}</h1>` : nothing}${this.middle()}</main>
       ${talking && r.focused && !narrow.matches ? html`<aside class="card-side" aria-label=${say('cardOf', { name })} @add-tag=${() => this.tag()}><cf-card .room=${r} .client=${r.focused}></cf-card></aside>` : nothing}
       ${narrow.matches ? sections(r) : nothing}</div>

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { desk, type Failure } from '../api.ts';
 import type { Brief, DeskMessage } from '../contract.ts';
 import { Page, freshId } from '../page.ts';
-import { composer, mayLeave } from '../ui/composer.ts';
+import { composer } from '../ui/composer.ts';
 import { icon } from '../ui/icons.ts';
 import { asFailure, broken, reasonChip, reasonOf, skeleton } from '../ui/signs.ts';
 import { say as common } from '../words/common.ts';
@@ -31,6 +31,9 @@ export class Pane extends Page {
   private held: Held | null = null;
   private offer: Brief['draft'] | null = null;
   private used: string | undefined;
+  /** The last attempt: the same words again keep their key, so an answer that got lost cannot make two messages. */
+  private tried: { text: string; idempotencyKey: string } | null = null;
+  private retry = 0;
   private fetching: Promise<void> = Promise.resolve();
   private unwatch: () => void = () => {};
 
@@ -39,7 +42,6 @@ export class Pane extends Page {
     this.unwatch = this.room.watch(f => {
       if (f && f.clientId === this.client) this.rung(f.type);
     });
-    mayLeave(() => this.held !== null);
     window.addEventListener('pagehide', this.flush);
     void this.load();
     void this.loadOffer();
@@ -84,7 +86,12 @@ export class Pane extends Page {
       this.failure = null;
       this.loaded = true;
     } catch (e) {
-      if (!this.loaded) this.failure = asFailure(e);
+      const failure = asFailure(e);
+      if (!this.loaded) this.failure = failure;
+      if (failure.passing && this.isConnected) {
+        clearTimeout(this.retry);
+        this.retry = window.setTimeout(() => void this.load(), 3000);
+      }
     }
     this.requestUpdate();
   }
@@ -112,7 +119,8 @@ export class Pane extends Page {
     if (!text || this.held) return;
     this.refusal = null;
     const timer = window.setInterval(() => this.tick(), 1000);
-    this.held = { text, idempotencyKey: freshId(), left: HOLD_SECONDS, timer, ...(this.used ? { draftId: this.used } : {}) };
+    const idempotencyKey = this.tried?.text === text ? this.tried.idempotencyKey : freshId();
+    this.held = { text, idempotencyKey, left: HOLD_SECONDS, timer, ...(this.used ? { draftId: this.used } : {}) };
     this.used = undefined;
     this.write('');
   }
@@ -143,8 +151,10 @@ export class Pane extends Page {
     const held = this.release();
     if (!held) return;
     const { text, idempotencyKey, draftId } = held;
+    this.tried = { text, idempotencyKey };
     try {
       await desk.reply(this.client, { idempotencyKey, text, ...(draftId ? { draftId } : {}) }, keepalive);
+      this.tried = null;
       this.offer = null;
       await this.load();
     } catch (e) {
@@ -174,15 +184,6 @@ export class Pane extends Page {
     this.offer = null;
     this.write(offer.text);
     this.querySelector('textarea')?.focus();
-  }
-
-  protected override updated(): void {
-    const frame = this.querySelector('.pane-talk');
-    const last = String(Math.max(0, ...this.said.keys()));
-    if (frame && frame.getAttribute('data-last') !== last) {
-      frame.scrollTop = frame.scrollHeight;
-      frame.setAttribute('data-last', last);
-    }
   }
 
   private top(name: string): TemplateResult {
@@ -221,7 +222,7 @@ export class Pane extends Page {
     const name = this.room.row(this.client)?.name ?? this.room.names.get(this.client) ?? say('nameless');
     return html`<section class="pane tone-${this.number} ${this.room.focused === this.client ? 'focused' : ''}" aria-label=${say('pane', { name })} data-testid="pane-${this.client}"
         @focusin=${() => this.room.focused !== this.client && this.room.focus(this.client)} @pointerdown=${() => this.room.focused !== this.client && this.room.focus(this.client)}>
-      ${this.top(name)}<div class="pane-talk" role="log" aria-label=${say('pane', { name })} tabindex="0">${this.talk(name)}</div>${this.foot(name)}</section>`;
+      ${this.top(name)}<div class="pane-talk" role="log" aria-label=${say('pane', { name })} tabindex="0"><div class="flow">${this.talk(name)}</div></div>${this.foot(name)}</section>`;
   }
 }
 

@@ -69,6 +69,8 @@ export class Room {
     } catch (e) {
       this.failure = asFailure(e);
       if (this.failure.status === 401) this.live?.close();
+      // The store or the network is away: look again until it is back.
+      if (this.failure.passing) this.reloading ||= window.setTimeout(() => this.lookAgain(), 3000);
     }
     this.tell();
   }
@@ -84,10 +86,12 @@ export class Room {
   private rung(frame: DeskFrame): void {
     this.tell(frame);
     // Many rings within a moment make one look at the inbox.
-    this.reloading ||= window.setTimeout(() => {
-      this.reloading = 0;
-      void this.reload();
-    }, 120);
+    this.reloading ||= window.setTimeout(() => this.lookAgain(), 120);
+  }
+
+  private lookAgain(): void {
+    this.reloading = 0;
+    void this.reload();
   }
 
   private lineChanged(state: LineState): void {

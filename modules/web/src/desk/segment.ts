@@ -105,11 +105,11 @@ export class SegmentRoom extends Page {
 
   private condition(c: Condition, i: number): TemplateResult {
     const kinds: { id: Kind; title: string }[] = [{ id: 'age', title: say('age') }, { id: 'tag', title: say('tagIs') }, { id: 'atLeast', title: say('atLeast') }, { id: 'occasionWithin', title: say('occasionWithin') }];
-    return html`<li class="condition" role="group" aria-label=${say('condition', { n: i + 1 })}>
+    return html`<li><div class="condition" role="group" aria-label=${say('condition', { n: i + 1 })} data-testid="condition-${i}">
       ${this.pick(say('condition', { n: i + 1 }), `condition-${i}-kind`, c.kind, kinds, v => this.put(i, this.fresh(v as Kind)))}
       <label class="not"><input type="checkbox" data-testid="condition-${i}-not" .checked=${c.not ?? false} @change=${(e: Event) => this.put(i, { ...c, not: (e.target as HTMLInputElement).checked })}><span>${say('not')}</span></label>
       ${this.fields(c, i)}
-      <button type="button" class="round small" aria-label=${say('removeCondition', { n: i + 1 })} @click=${() => { this.question.conditions.splice(i, 1); this.changed(); }}>${icon('close')}</button></li>`;
+      <button type="button" class="round small" aria-label=${say('removeCondition', { n: i + 1 })} @click=${() => { this.question.conditions.splice(i, 1); this.changed(); }}>${icon('close')}</button></div></li>`;
   }
 
   private answer(): TemplateResult {
@@ -127,7 +127,7 @@ export class SegmentRoom extends Page {
     return html`<div class="room-bar"><h3>${say('rows')}</h3><button type="button" class="main" data-testid="share-segment" @click=${() => this.room.show('library')}>${icon('library')}${say('shareThese')}</button></div>
       <ul class="names" data-testid="segment-rows">${page.rows.map(r => html`<li><button type="button" class="quiet" aria-label=${say('openPane', { name: r.name ?? say('nameless') })} data-testid="open-${r.clientId}"
         @click=${() => this.dispatchEvent(new CustomEvent('bring', { detail: r.clientId, bubbles: true }))}><span class="face small" aria-hidden="true">${[...(r.name ?? '?')][0]}</span>${r.name ?? say('nameless')}</button></li>`)}</ul>
-      ${page.next ? html`<button type="button" class="quiet" @click=${() => void this.more()}>${common('more')}</button>` : nothing}`;
+      ${page.next ? html`<button type="button" class="quiet start" @click=${() => void this.more()}>${common('more')}</button>` : nothing}`;
   }
 
   protected override render(): TemplateResult {

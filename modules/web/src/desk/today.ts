@@ -51,8 +51,8 @@ export class TodayRoom extends Page {
 
   private row(g: Greeting): TemplateResult {
     const name = g.name ?? say('nameless');
-    return html`<tr data-testid="greeting" data-state=${g.state}><td><button type="button" class="link" aria-label=${say('openPane', { name })} @click=${() => this.dispatchEvent(new CustomEvent('bring', { detail: g.clientId, bubbles: true }))}>${name}</button></td>
-      <td>${g.occasionTitle}</td><td><time datetime=${g.at}>${clock(g.at)}</time>${g.zone ? html` <span class="fine">${g.zone}</span>` : nothing}</td>
+    return html`<tr data-testid="greeting" data-client=${g.clientId} data-state=${g.state}><td><button type="button" class="link" aria-label=${say('openPane', { name })} @click=${() => this.dispatchEvent(new CustomEvent('bring', { detail: g.clientId, bubbles: true }))}>${name}</button></td>
+      <td>${g.occasionTitle}</td><td><time datetime=${g.at}>${clock(g.at, g.zone)}</time>${g.zone ? html` <span class="fine">${g.zone}</span>` : nothing}</td>
       <td><span class="state-word ${g.state}">${g.state === 'delivered' || g.state === 'sent' ? icon('check') : g.state === 'dropped' || g.state === 'failed' ? icon('alert') : icon('clock')}${say(g.state)}</span>${g.reason ? html` ${reasonChip(g.reason)}` : nothing}</td></tr>`;
   }
 

@@ -7,7 +7,16 @@ function format(options: Intl.DateTimeFormatOptions, at: string): string {
   return Number.isNaN(time.getTime()) ? at : new Intl.DateTimeFormat(lang(), options).format(time);
 }
 
-export const clock = (at: string): string => format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at);
+/** Hour and minute, in the page's zone or in the one named. */
+export function clock(at: string, timeZone?: string): string {
+  const options: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  try {
+    return format({ ...options, ...(timeZone ? { timeZone } : {}) }, at);
+  } catch {
+    return format(options, at);
+  }
+}
+
 export const day = (at: string): string => format({ year: 'numeric', month: 'short', day: 'numeric' }, at);
 export const monthDay = (at: string): string => format({ month: 'long', day: 'numeric' }, at);
 export const full = (at: string): string =>

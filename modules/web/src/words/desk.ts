@@ -19,7 +19,7 @@ export const say = speaker({
   unread: ['{n} 則未讀', '{n} 条未读', '{n} unread'],
   draftWaiting: ['有草稿', '有草稿', 'draft'],
   waits: ['已等 {time}', '已等 {time}', 'waiting {time}'],
-  promised: ['承諾 {time} 內回覆', '承诺 {time} 内回复', 'promised within {time}'],
+  promised: ['承諾 {time}內回覆', '承诺 {time}内回复', 'promised within {time}'],
   pane: ['與 {name} 的對話', '与 {name} 的对话', 'Conversation with {name}'],
   closePane: ['關閉與 {name} 的對話', '关闭与 {name} 的对话', 'Close the conversation with {name}'],
   done: ['處理完了', '处理完了', 'Done'],
