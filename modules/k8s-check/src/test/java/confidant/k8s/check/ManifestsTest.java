@@ -3,12 +3,14 @@ package confidant.k8s.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -222,6 +224,19 @@ class ManifestsTest {
         }
         String config = String.valueOf(Manifest.map(one("ConfigMap").at("data")).get("confidant.yaml"));
         assertThat(Secrets.written(Rendering.read(config).get(0))).isEmpty();
+    }
+
+    @Test
+    void secrets_of_the_configuration_are_described() throws Exception {
+        String readme = Files.readString(Rendering.folder().resolve("README.md"));
+        Set<String> named = new HashSet<>();
+        for (String file : List.of("base/confidant.yaml", "overlays/dev/confidant.yaml")) {
+            Pattern.compile(": secret://([a-z-]+)")
+                    .matcher(Files.readString(Rendering.folder().resolve(file)))
+                    .results()
+                    .forEach(found -> named.add(found.group(1)));
+        }
+        assertThat(named).isNotEmpty().allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
     }
 
     @Test
