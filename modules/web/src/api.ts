@@ -81,7 +81,7 @@ export const chat = {
   state: () => get<C.ChatState>('/chat'),
   messages: (after: number, limit = 100) => get<{ messages: C.ChatMessage[]; more: boolean }>('/chat/messages', { after, limit }),
   say: (clientMessageId: string, text: string) =>
-    post<{ seq: number; id: string; duplicate: boolean }>('/chat/messages', { clientMessageId, text }),
+    post<{ seq: number; id?: string; duplicate: boolean }>('/chat/messages', { clientMessageId, text }),
   consent: (purpose: string, given: boolean, requestSeq?: number) =>
     post<C.Receipt>('/chat/consents', { purpose, given, ...(requestSeq ? { requestSeq } : {}) }),
   privacyLink: () => post<{ url: string }>('/chat/privacy-link'),
@@ -103,7 +103,6 @@ export const desk = {
     get<C.DeskMessages>(at(id, 'messages'), { ...where, limit: 60 }),
   reply: (id: string, body: { idempotencyKey: string; text: string; draftId?: string }, keepalive = false) =>
     call<{ seq: number; id: string; state: C.Delivery }>('POST', at(id, 'messages'), body, undefined, keepalive),
-  focus: (id: string, inFront: boolean, device: string) => post<void>(at(id, 'focus'), { inFront, device }),
   brief: (id: string) => get<C.Brief>(at(id, 'brief')),
   card: (id: string) => get<C.Card>(at(id, 'card')),
   addTag: (id: string, tag: { kind: string; value: string; purpose: string }) => post<C.Tag>(at(id, 'tags'), tag),

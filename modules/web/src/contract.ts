@@ -64,7 +64,7 @@ export interface Letter {
 
 export interface InboxRow {
   clientId: string; name?: string; channel: Channel; lang: Lang; lastSeq: number; lastAt: string; lastAuthor: Author;
-  lastText?: string; waitingSince?: string; promisedMinutes?: number; unread: number; assistant: 'on' | 'silent';
+  lastText?: string; waitingSince?: string; promisedMinutes?: number; unread?: number; assistant: 'on' | 'silent';
   draftWaiting: boolean;
 }
 export interface Inbox { rows: InboxRow[]; waiting: number; promisedMinutes: number; next?: string }
@@ -136,7 +136,7 @@ export interface AuditEntry {
   note?: string;
 }
 export interface Checkpoint {
-  origin: string; size: number; rootHash: string; at: string; note: string; verifierKey: string;
+  origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;
 }
 
 export interface ChatFrame { type: 'message' | 'consent'; seq: number }

@@ -35,8 +35,14 @@ function message(m: ChatMessage, t: Talk, acts: TalkActs): TemplateResult {
   const mine = m.author === 'client';
   return html`<li class="said ${mine ? 'mine' : m.author}" data-seq=${m.seq} data-author=${m.author}>
     <div class="bubble"><span class="${mine ? 'unseen' : 'by'}">${author(m, t.concierge)}${m.automated ? html` · ${common('automated')}` : nothing}</span>
-      <p>${m.text}</p>${piece(m)}${m.request ? request(m, t.answering.has(m.seq), acts) : nothing}</div>
+      <p>${mine ? m.text : linked(m.text)}</p>${piece(m)}${m.request ? request(m, t.answering.has(m.seq), acts) : nothing}</div>
     <time class="meta" datetime=${m.at}>${clock(m.at)}</time></li>`;
+}
+
+/** Addresses in what the house says become links; nothing tells the house whether they are followed. */
+function linked(text: string): (string | TemplateResult)[] {
+  return text.split(/(https?:\/\/[^\s<>"'）。，]+)/).map((part, i) =>
+    i % 2 ? html`<a href=${part} rel="noreferrer noopener" target="_blank">${part}</a>` : part);
 }
 
 function piece(m: ChatMessage): TemplateResult | typeof nothing {

@@ -113,7 +113,7 @@ class Privacy extends Page {
     return html`<section class="looks" data-testid="reads"><h2>${say('lookedTitle')}</h2><p class="soft">${say(l.reads.length ? 'lookedText' : 'lookedNone')}</p>
       ${l.reads.length === 0 ? nothing : html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('lookedTitle')}><table>
         <thead><tr><th scope="col">${say('when')}</th><th scope="col">${say('who')}</th><th scope="col">${say('why')}</th><th scope="col">${say('howMuch')}</th><th scope="col">${say('count')}</th></tr></thead>
-        <tbody>${l.reads.map(r => html`<tr title=${r.rule}><td><time datetime=${r.at}>${full(r.at)}</time></td><td class="whole">${r.who}</td><td>${r.purpose}</td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>`}</section>`;
+        <tbody>${l.reads.map(r => html`<tr><td><time datetime=${r.at}>${full(r.at)}</time></td><td class="whole">${looker(r.who, l)}</td><td>${l.purposes.find(p => p.purpose === r.purpose)?.title ?? r.purpose}<br><span class="soft">${r.rule}</span></td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>`}</section>`;
   }
 
   private receipts(l: Letter): TemplateResult | typeof nothing {
@@ -137,6 +137,14 @@ class Privacy extends Page {
       <main class="column letter">${this.letter || this.failure ? nothing : html`<h1 class="unseen">${say('known')}</h1>`}${this.body()}</main>
       <div role="status" aria-live="polite">${this.word ? html`<p class="toast" data-testid="word">${this.word}</p>` : nothing}</div>`;
   }
+}
+
+/** A role word as people say it; a concierge by name. */
+function looker(who: string, l: Letter): string {
+  if (who === 'concierge') return l.concierge;
+  if (who === 'assistant') return common('assistant');
+  if (who === 'officer') return say('officer');
+  return who === 'scheduler' || who === 'house' ? common('house') : who;
 }
 
 function receipt(r: Receipt): TemplateResult {

@@ -63,14 +63,20 @@ export class Pane extends Page {
   /** Looks are taken one after the other; each asks for what came after the last one seen. */
   private load(): Promise<void> {
     this.fetching = this.fetching.then(async () => {
-      const last = Math.max(0, ...this.said.keys());
-      await this.take(() => desk.messages(this.client, last ? { after: last } : {}), last === 0);
+      for (let more = true; more;) {
+        const last = Math.max(0, ...this.said.keys());
+        const newest = await this.take(() => desk.messages(this.client, last ? { after: last } : {}), last === 0);
+        const reached = Math.max(0, ...this.said.keys());
+        more = reached > last && reached < newest;
+      }
     });
     return this.fetching;
   }
 
   private reread(): Promise<void> {
-    this.fetching = this.fetching.then(() => this.take(() => desk.messages(this.client), false));
+    this.fetching = this.fetching.then(async () => {
+      await this.take(() => desk.messages(this.client), false);
+    });
     return this.fetching;
   }
 
@@ -78,10 +84,12 @@ export class Pane extends Page {
     await this.take(() => desk.messages(this.client, { before: Math.min(...this.said.keys()) }), true);
   }
 
-  private async take(ask: () => ReturnType<typeof desk.messages>, edge: boolean): Promise<void> {
+  private async take(ask: () => ReturnType<typeof desk.messages>, edge: boolean): Promise<number> {
+    let newest = 0;
     try {
       const page = await ask();
       page.messages.forEach(m => this.said.set(m.seq, m));
+      newest = page.lastSeq;
       if (edge) this.earlier = page.earlier ?? false;
       this.failure = null;
       this.loaded = true;
@@ -94,6 +102,7 @@ export class Pane extends Page {
       }
     }
     this.requestUpdate();
+    return newest;
   }
 
   private async loadOffer(): Promise<void> {

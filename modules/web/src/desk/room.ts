@@ -2,7 +2,6 @@
 import { desk, lineAddress, open, useToken, type Failure } from '../api.ts';
 import type { DeskFrame, Inbox, InboxRow, Purpose, Session, TagKind } from '../contract.ts';
 import { LiveLine, type LineState } from '../live.ts';
-import { freshId } from '../page.ts';
 import { asFailure } from '../ui/signs.ts';
 
 export type Section = 'waiting' | 'today' | 'pool' | 'library' | 'me';
@@ -23,7 +22,6 @@ export class Room {
   /** Replies being written, by client: changing panes must not lose one. */
   readonly drafts = new Map<string, string>();
   readonly names = new Map<string, string>();
-  private readonly device = freshId();
   private readonly listeners = new Set<Listener>();
   private live: LiveLine<DeskFrame> | null = null;
   private reloading = 0;
@@ -112,9 +110,8 @@ export class Room {
     const before = this.front;
     this.front = front;
     for (const [clientId, inFront] of [[before, false], [front, true]] as const) {
-      if (!clientId) continue;
-      this.live?.send({ type: 'focus', clientId, inFront });
-      desk.focus(clientId, inFront, this.device).catch(() => {});
+      // By the live line only: when it ends, the house knows that nobody looks any more.
+      if (clientId) this.live?.send({ type: 'focus', clientId, inFront });
     }
   }
 

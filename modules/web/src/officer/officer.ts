@@ -10,7 +10,8 @@ import { say } from '../words/officer.ts';
 import { bands } from './band.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
-const EVENTS = ['', 'read', 'send', 'drop', 'consent', 'erase'] as const;
+/** Events of the ledger, each with its word. */
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['audit', 'question']] as const;
 
 interface Filter { event: string; pseudonym: string; from: string; to: string }
 
@@ -40,10 +41,21 @@ class Officer extends Page {
       this.session = await open.session();
       useToken(this.session.csrf);
       if (this.session.role !== 'officer') return;
-      [this.clients, this.checkpoint] = await Promise.all([audit.clients(this.asking), audit.checkpoint(this.asking)]);
+      [this.clients, this.checkpoint] = await Promise.all([audit.clients(this.asking), this.head()]);
       await this.search();
       if (this.chosen) await this.choose(this.chosen);
     });
+  }
+
+  /** None while the ledger is empty. */
+  private async head(): Promise<Checkpoint | null> {
+    try {
+      return await audit.checkpoint(this.asking);
+    } catch (e) {
+      const failure = asFailure(e);
+      if (failure.status === 404) return null;
+      throw failure;
+    }
   }
 
   private async attempt(doing: () => Promise<void>): Promise<void> {
@@ -102,7 +114,7 @@ class Officer extends Page {
   private filters(): TemplateResult {
     const set = (key: keyof Filter) => (e: Event) => { this.filter[key] = (e.target as HTMLInputElement).value; };
     return html`<form class="filters" @submit=${(e: Event) => { e.preventDefault(); void this.attempt(() => this.search()); }}>
-      <label class="field"><span>${say('event')}</span><select data-testid="filter-event" @change=${set('event')}>${EVENTS.map(e => html`<option value=${e} ?selected=${e === this.filter.event}>${say(e || 'every')}</option>`)}</select></label>
+      <label class="field"><span>${say('event')}</span><select data-testid="filter-event" @change=${set('event')}>${EVENTS.map(([e, word]) => html`<option value=${e} ?selected=${e === this.filter.event}>${say(word)}</option>`)}</select></label>
       <label class="field"><span>${say('pseudonym')}</span><input data-testid="filter-pseudonym" maxlength="64" pattern="[A-Za-z0-9_\-]*" autocomplete="off" .value=${this.filter.pseudonym} @input=${set('pseudonym')}></label>
       <label class="field"><span>${say('from')}</span><input type="date" data-testid="filter-from" .value=${this.filter.from} @input=${set('from')}></label>
       <label class="field"><span>${say('to')}</span><input type="date" data-testid="filter-to" .value=${this.filter.to} @input=${set('to')}></label>
@@ -123,7 +135,7 @@ class Officer extends Page {
 
   private proof(c: Checkpoint): TemplateResult {
     return html`<section class="proof" data-testid="checkpoint"><div><h2>${say('checkpoint')}</h2><p>${say('checkpointText', { n: c.size.toLocaleString(), command: './confidant ledger verify' })}</p>
-        <dl><dt>${say('root')}</dt><dd><code>${c.rootHash}</code></dd><dt>${say('signed')}</dt><dd>${precise(c.at)}</dd><dt>${say('key')}</dt><dd><code>${c.verifierKey}</code></dd></dl>
+        <dl><dt>${say('root')}</dt><dd><code>${c.rootHash}</code></dd>${c.at ? html`<dt>${say('signed')}</dt><dd>${precise(c.at)}</dd>` : nothing}<dt>${say('key')}</dt><dd><code>${c.verifierKey}</code></dd></dl>
         <details><summary>${say('note')}</summary><pre>${c.note}</pre></details></div>
       <a class="button main" href=${audit.bundleAddress(this.asking)} download="confidant-ledger.zip" data-testid="bundle">${icon('down')}${say('bundle')}</a></section>`;
   }

@@ -58,6 +58,7 @@ export const say = speaker({
   who: ['誰', '谁', 'Who'],
   why: ['用途', '用途', 'Purpose'],
   howMuch: ['精確度', '精度', 'Precision'],
+  officer: ['法遵人員', '合规人员', 'The officer'],
   rule: ['規則', '规则', 'Rule'],
   count: ['筆數', '条数', 'Items'],
   receiptsTitle: ['憑據', '凭据', 'Receipts'],
