@@ -23,8 +23,7 @@ final class Bodies implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
-        var headers = context.request().headers();
-        if (!headers.contains(HttpHeaders.CONTENT_LENGTH) && !headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
+        if (!announced(context)) {
             context.next();
             return;
         }
@@ -35,5 +34,15 @@ final class Bodies implements Handler<RoutingContext> {
         });
         context.addEndHandler(end -> vertx.cancelTimer(timer));
         BodyHandler.create(false).setBodyLimit(limit.applyAsInt(context)).handle(context);
+    }
+
+    private static boolean announced(RoutingContext context) {
+        var headers = context.request().headers();
+        return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** Whether there is a body of which some may still be on its way. */
+    static boolean unread(RoutingContext context) {
+        return announced(context) && !context.request().isEnded();
     }
 }

@@ -43,7 +43,7 @@ final class Failures implements Handler<RoutingContext> {
         if (problem.retryAfter() > 0) {
             response.putHeader("Retry-After", String.valueOf(problem.retryAfter()));
         }
-        if (!context.request().isEnded()) {
+        if (Bodies.unread(context)) {
             // What is left of the body is not worth reading.
             response.putHeader("Connection", "close");
         }
@@ -56,11 +56,7 @@ final class Failures implements Handler<RoutingContext> {
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         LOG.atError()
                 .addKeyValue("incident", incident)
-                .addKeyValue(
-                        "route",
-                        context.currentRoute() == null
-                                ? ""
-                                : context.currentRoute().getPath())
+                .addKeyValue("operation", Gate.name(context))
                 .addKeyValue("cause", cause(context.failure()))
                 .log("http-incident");
         return new Problem(

@@ -25,9 +25,10 @@ final class Gate implements Handler<RoutingContext> {
         return context.get(OPERATION);
     }
 
-    static boolean is(RoutingContext context, String operationId) {
+    /** The operation's id; empty for what is not of the contract. */
+    static String name(RoutingContext context) {
         Operation operation = context.get(OPERATION);
-        return operation != null && operation.getOperationId().equals(operationId);
+        return operation == null ? "" : operation.getOperationId();
     }
 
     @Override

@@ -105,11 +105,12 @@ final class LiveRoutes implements Handler<ServerWebSocketHandshake> {
     private void focus(ServerWebSocket socket, Desk desk, String device, Buffer frame) {
         try {
             FocusFrame focus = Json.read(frame.getBytes(), FocusFrame.class);
-            ClientId client = Call.known(focus.clientId(), ClientId::parse, "client");
-            if (!"focus".equals(focus.type())) {
-                throw new BadRequest("there is no frame of this type");
+            String client = focus.clientId();
+            Boolean inFront = focus.inFront();
+            if (!"focus".equals(focus.type()) || client == null || inFront == null) {
+                throw new BadRequest("there is no frame of this form");
             }
-            rooms.assisting().focus(desk, client, device, focus.inFront());
+            rooms.assisting().focus(desk, Call.known(client, ClientId::parse, "client"), device, inFront);
         } catch (BadRequest | NotFound e) {
             socket.close(Line.UNREADABLE, "not a frame of the contract");
         }

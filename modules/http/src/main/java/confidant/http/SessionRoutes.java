@@ -101,11 +101,23 @@ final class SessionRoutes {
     }
 
     private Future<Reply> signOut(Call call) {
-        call.who().desk().ifPresent(rooms.pools()::lock);
         String token = guard.token(call.context(), Jar.SESSION).orElse("");
         return rooms.sessions().close(token).map(closed -> {
             live.end(token);
+            call.who().desk().ifPresent(this::lock);
             return Reply.done().with(cookies.take(Jar.SESSION));
         });
+    }
+
+    /** The session is over whatever becomes of this. */
+    private void lock(Desk desk) {
+        try {
+            rooms.pools().lock(desk);
+        } catch (RuntimeException e) {
+            LOG.atError()
+                    .addKeyValue("pool", desk.pool())
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .log("pool-lock-failed");
+        }
     }
 }

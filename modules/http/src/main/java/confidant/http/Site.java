@@ -111,7 +111,7 @@ final class Site {
     }
 
     private int limit(RoutingContext context, int usual) {
-        return Gate.is(context, "addPiece") ? settings.limits().piece() : usual;
+        return Gate.name(context).equals("addPiece") ? settings.limits().piece() : usual;
     }
 
     private void run(RoutingContext context, String id, Act act) {

@@ -24,8 +24,11 @@ final class Browser {
     private final int port;
     private String csrf = "";
 
-    Browser(int port) {
+    private final Conformity conformity;
+
+    Browser(int port, Conformity conformity) {
         this.port = port;
+        this.conformity = conformity;
     }
 
     Answered get(String path) {
@@ -69,6 +72,7 @@ final class Browser {
         try {
             Answered answered = new Answered(client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
             remember(answered);
+            conformity.check(method, path, answered);
             return answered;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(method + " " + path, e);

@@ -40,6 +40,7 @@ final class ServedHouse implements AutoCloseable {
     final Clock clock = Clock.systemUTC();
     final MemoryStores stores = new MemoryStores(clock);
     final LiveLine live = new LiveLine(vertx);
+    final Conformity conformity = new Conformity(vertx);
     final Rooms rooms;
     final Api api;
 
@@ -103,7 +104,7 @@ final class ServedHouse implements AutoCloseable {
 
     /** A browser with no session. */
     Browser browser() {
-        return new Browser(api.port());
+        return new Browser(api.port(), conformity);
     }
 
     /** A browser in which this concierge has signed in. */

@@ -33,7 +33,10 @@ public final class Asked {
     public record Focus(boolean inFront, String device) {}
 
     /** What a desk says over its live line. */
-    public record FocusFrame(String type, String clientId, boolean inFront) {}
+    public record FocusFrame(
+            @Nullable String type,
+            @Nullable String clientId,
+            @Nullable Boolean inFront) {}
 
     public record NewTag(String kind, Personal<String> value, String purpose) {}
 
