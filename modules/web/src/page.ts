@@ -1,9 +1,11 @@
 /** What all pages share: light DOM (one stylesheet, ordinary label references) and a repaint when the language changes. */
 import { LitElement } from 'lit';
+import type { Failure } from './api.ts';
 import { onLanguage } from './language.ts';
 
 export abstract class Page extends LitElement {
   private stop: () => void = () => {};
+  private later = 0;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -19,7 +21,14 @@ export abstract class Page extends LitElement {
 
   override disconnectedCallback(): void {
     this.stop();
+    clearTimeout(this.later);
     super.disconnectedCallback();
+  }
+
+  /** Does it again after a moment if it failed for a reason that passes: the page continues by itself. */
+  protected again(failure: Failure, doing: () => void): void {
+    clearTimeout(this.later);
+    if (failure.passing && this.isConnected) this.later = window.setTimeout(doing, 4000);
   }
 
   /** Words that came from the server are in the old language: fetch them again here. */

@@ -74,6 +74,7 @@ class Chat extends Page {
 
   private fail(failure: Failure): void {
     this.failure = failure;
+    this.again(failure, () => void this.begin());
     this.requestUpdate();
   }
 

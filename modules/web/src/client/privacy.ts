@@ -37,7 +37,7 @@ class Privacy extends Page {
     } catch (e) {
       // A link that was opened before may have left a session here; the letter decides.
       const failure = asFailure(e);
-      if (failure.passing) return this.fail(failure);
+      if (failure.passing) return this.fail(failure, () => void this.begin(token));
     }
     await this.load();
   }
@@ -54,8 +54,9 @@ class Privacy extends Page {
     this.requestUpdate();
   }
 
-  private fail(failure: Failure): void {
+  private fail(failure: Failure, retry = () => void this.load()): void {
     this.failure = failure;
+    this.again(failure, retry);
     this.requestUpdate();
   }
 

@@ -28,6 +28,7 @@ class Welcome extends Page {
       this.failure = null;
     } catch (e) {
       this.failure = asFailure(e);
+      this.again(this.failure, () => void this.load());
     }
     this.requestUpdate();
   }

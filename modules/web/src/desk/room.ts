@@ -45,6 +45,7 @@ export class Room {
       await Promise.all([this.words(), this.reload()]);
     } catch (e) {
       this.failure = asFailure(e);
+      if (this.failure.passing) setTimeout(() => void this.enter(), 4000);
     }
     if (this.session && !this.live) {
       this.live = new LiveLine<DeskFrame>(lineAddress('/desk/live'), f => this.rung(f), s => this.lineChanged(s));

@@ -38,7 +38,7 @@ class Officer extends Page {
 
   private async begin(): Promise<void> {
     await this.attempt(async () => {
-      this.session = await open.session();
+      this.session ??= await open.session();
       useToken(this.session.csrf);
       if (this.session.role !== 'officer') return;
       [this.clients, this.checkpoint] = await Promise.all([audit.clients(this.asking), this.head()]);
@@ -64,6 +64,7 @@ class Officer extends Page {
       this.failure = null;
     } catch (e) {
       this.failure = asFailure(e);
+      this.again(this.failure, () => void this.begin());
     }
     this.requestUpdate();
   }
