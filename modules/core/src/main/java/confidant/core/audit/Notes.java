@@ -55,6 +55,20 @@ public final class Notes {
         return note(line(house.now(), event, actor, client.client(), purpose, rule, 0, why));
     }
 
+    /** What was done to a whole pool at once; {@code purpose} and {@code rule} may be empty. */
+    public Future<Void> group(
+            String event,
+            Actor actor,
+            String purpose,
+            String rule,
+            List<DataClass> classes,
+            Precision precision,
+            int count) {
+        List<String> ids = classes.stream().map(DataClass::id).sorted().toList();
+        return note(new LedgerEvent(
+                house.now(), event, actor, "", purpose, rule, house.policy().hash(), ids, precision, count, ""));
+    }
+
     Future<Void> plain(String event, Actor actor, String rule, int count, String why) {
         return note(new LedgerEvent(
                 house.now(), event, actor, "", "", rule, house.policy().hash(), List.of(), Precision.NONE, count, why));
