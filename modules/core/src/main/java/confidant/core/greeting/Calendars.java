@@ -1,7 +1,5 @@
 package confidant.core.greeting;
 
-import com.ibm.icu.util.Calendar;
-import com.ibm.icu.util.ChineseCalendar;
 import confidant.model.Occasion;
 import confidant.model.Occasion.CalendarSystem;
 import java.time.DateTimeException;
@@ -18,15 +16,16 @@ public final class Calendars {
     /** The local hour at which greetings go out. */
     public static final LocalTime HOUR = LocalTime.of(9, 30);
 
-    private static final long DAY = 86_400_000L;
-    // The Chinese year that ICU counts from began in February of 2637 BC.
-    private static final int EPOCH = 2637;
-
     private Calendars() {}
+
+    /** Whether tags of a kind speak of a day that comes back every year. */
+    public static boolean yearly(String kind) {
+        return kind.equals("birthday") || kind.equals("anniversary");
+    }
 
     /** The occasion that a tag speaks of; empty for tags that are no days of the year. */
     public static Optional<Occasion> occasion(String kind, String value) {
-        if (!kind.equals("birthday") && !kind.equals("anniversary")) {
+        if (!yearly(kind)) {
             return Optional.empty();
         }
         CalendarSystem calendar = value.startsWith("L") ? CalendarSystem.CHINESE_LUNAR : CalendarSystem.GREGORIAN;
@@ -51,7 +50,10 @@ public final class Calendars {
         throw new IllegalStateException("a yearly day comes back within two years");
     }
 
-    /** The instant of the greeting on a day; in a gap of the clock the first moment after it. */
+    /**
+     * The instant of the greeting on a day. Where the clock jumps over it, as much later as the jump is long; where it comes
+     * twice, the first.
+     */
     public static Instant at(LocalDate day, ZoneId zone) {
         return ZonedDateTime.of(day, HOUR, zone).toInstant();
     }
@@ -64,15 +66,7 @@ public final class Calendars {
         if (occasion.calendar() == CalendarSystem.GREGORIAN) {
             return occasion.day().atYear(year);
         }
-        ChineseCalendar lunar = new ChineseCalendar();
-        lunar.clear();
-        lunar.set(Calendar.EXTENDED_YEAR, year + EPOCH);
-        lunar.set(Calendar.MONTH, occasion.day().getMonthValue() - 1);
-        lunar.set(ChineseCalendar.IS_LEAP_MONTH, 0);
-        lunar.set(Calendar.DAY_OF_MONTH, 1);
-        int last = lunar.getActualMaximum(Calendar.DAY_OF_MONTH);
-        lunar.set(Calendar.DAY_OF_MONTH, Math.min(last, occasion.day().getDayOfMonth()));
-        return LocalDate.ofEpochDay(
-                Math.floorDiv(lunar.getTimeInMillis() + lunar.getTimeZone().getOffset(lunar.getTimeInMillis()), DAY));
+        return LunarYear.of(year)
+                .day(occasion.day().getMonthValue(), occasion.day().getDayOfMonth());
     }
 }
