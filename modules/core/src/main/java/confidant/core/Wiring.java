@@ -117,6 +117,11 @@ public final class Wiring {
         Reception reception = new Reception(
                 house, gate, directory, consents, notes, tokens, outside.bell(), arrivals, outside.defaults());
 
+        // The pool.
+        Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
+        consents.onChange(pools::consentChanged);
+        tagging.onChange(pools::tagsChanged);
+
         this.rooms = new Rooms(
                 house.stores().house(),
                 house.policy(),
@@ -126,7 +131,7 @@ public final class Wiring {
                 conversations,
                 assisting,
                 tagging,
-                new Pools(),
+                pools,
                 new Sharing(),
                 new Greetings(),
                 privacy,

@@ -1,0 +1,40 @@
+package confidant.core.pool;
+
+import confidant.policy.TagKind;
+import org.roaringbitmap.RoaringBitmap;
+
+/** The tags of one kind under one purpose, by client number. Not thread-safe: used behind the lock of its pool. */
+abstract class Column {
+    /** Who has a tag of this kind at all. */
+    final RoaringBitmap present = new RoaringBitmap();
+
+    static Column of(TagKind kind) {
+        return switch (kind.form()) {
+            case "date" -> new DayColumn(kind.id());
+            case "count" -> new CountColumn();
+            default -> new WordColumn();
+        };
+    }
+
+    final void add(int client, String value) {
+        if (note(client, value)) {
+            present.add(client);
+        }
+    }
+
+    /** Forgets what is known of a client. */
+    final void clear(int client) {
+        if (present.contains(client)) {
+            present.remove(client);
+            forget(client);
+        }
+    }
+
+    /** @return whether the value makes sense for this kind */
+    abstract boolean note(int client, String value);
+
+    abstract void forget(int client);
+
+    /** Clients whose value equals {@code value} in its canonical form. */
+    abstract RoaringBitmap equal(String value);
+}

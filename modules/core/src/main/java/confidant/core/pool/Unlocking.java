@@ -1,0 +1,208 @@
+package confidant.core.pool;
+
+import confidant.core.House;
+import confidant.core.Lanes;
+import confidant.core.consent.ConsentBook;
+import confidant.core.consent.ConsentBook.Standing;
+import confidant.core.consent.Consents;
+import confidant.core.keys.Keys;
+import confidant.model.Actor;
+import confidant.model.ClientId;
+import confidant.model.ConsentEvent;
+import confidant.model.ConsentStatus;
+import confidant.model.PoolId;
+import confidant.model.Purpose;
+import confidant.policy.PurposeInfo;
+import confidant.policy.PurposeInfo.Basis;
+import confidant.store.ConversationStore.Ref;
+import confidant.store.KeyStore.WrappedKey;
+import confidant.store.TagStore.Card;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads a pool into memory: keys, consents and clients first, then the cards as they arrive, opened on workers in slices so
+ * that no thread is held for long. Withdrawals that a crash cut short are ended on the way.
+ */
+final class Unlocking {
+    private static final Logger LOG = LoggerFactory.getLogger(Unlocking.class);
+    /** About 500 clients with a card under each of five purposes. */
+    private static final int SLICE = 2500;
+
+    private static final int SWEEPS = 8;
+
+    private final House house;
+    private final Keys keys;
+    private final Consents consents;
+    private final Opener opener;
+    private final OpenPool pool;
+    private final PoolId id;
+    private final Actor actor;
+
+    private final Set<PoolIndex.Pair> alive = ConcurrentHashMap.newKeySet();
+    private final List<ConsentEvent> steps = Collections.synchronizedList(new ArrayList<>());
+    private final List<ClientId> clients = Collections.synchronizedList(new ArrayList<>());
+    private final Set<ClientId> seen = ConcurrentHashMap.newKeySet();
+    private final List<Future<Void>> slices = new ArrayList<>();
+    private final List<Card> waiting = new ArrayList<>();
+    private Map<ClientId, Map<Purpose, Standing>> standings = Map.of();
+
+    Unlocking(House house, Keys keys, Consents consents, Opener opener, OpenPool pool) {
+        this.house = house;
+        this.keys = keys;
+        this.consents = consents;
+        this.opener = opener;
+        this.pool = pool;
+        this.id = pool.desk.pool();
+        this.actor = pool.desk.actor();
+    }
+
+    /** @return how many clients were read */
+    Future<Integer> run() {
+        Future<Void> keysIn = keys.preload(id, this::note);
+        Future<Void> stepsIn = house.stores().consents().histories(id, steps::addAll);
+        Future<Void> clientsIn =
+                house.stores().clients().clients(id, rows -> rows.forEach(row -> clients.add(row.client())));
+        return Future.all(keysIn, stepsIn, clientsIn)
+                .compose(in -> house.worker().run(this::admit))
+                .compose(in -> house.stores().tags().cards(id, this::take))
+                .compose(in -> {
+                    flush(1);
+                    return Future.all(List.copyOf(slices));
+                })
+                .map(in -> {
+                    pool.progress(clients.size(), clients.size());
+                    return clients.size();
+                });
+    }
+
+    /** Ends withdrawals that a crash cut short; a failure leaves the rest to the next unlock. */
+    Future<Void> sweep() {
+        Instant now = house.now();
+        List<PoolIndex.Pair> dead = alive.stream()
+                .filter(pair -> dead(standing(pair.client(), pair.purpose()), pair.purpose(), now))
+                .toList();
+        return Lanes.each(SWEEPS, dead, pair -> consents.sweep(new Ref(id, pair.client()), pair.purpose()))
+                .onFailure(e -> LOG.warn(
+                        "unlock.sweep-failed pool={} cause={}", id, e.getClass().getSimpleName()))
+                .otherwiseEmpty();
+    }
+
+    // A yes that only ran out may be renewed and keeps its key; one that was taken back, or never given, may have none.
+    private boolean dead(Standing standing, Purpose purpose, Instant now) {
+        boolean consented = house.policy()
+                .purpose(purpose)
+                .map(PurposeInfo::basis)
+                .filter(basis -> basis == Basis.CONSENT)
+                .isPresent();
+        return consented && !standing.status().valid() && standing.status() != ConsentStatus.EXPIRED;
+    }
+
+    private void note(List<WrappedKey> rows) {
+        for (WrappedKey row : rows) {
+            if (!row.destroyed()) {
+                alive.add(new PoolIndex.Pair(row.client(), row.purpose()));
+            }
+        }
+    }
+
+    private Void admit() {
+        Instant now = house.now();
+        standings = fold(now);
+        // Sorted, so that a list has the same order on every node and after every unlock.
+        clients.sort(Comparator.comparing(ClientId::value));
+        pool.progress(0, clients.size());
+        for (ClientId client : clients) {
+            pool.index.number(client);
+            standings.getOrDefault(client, Map.of()).forEach((purpose, standing) -> {
+                if (standing.status().valid()) {
+                    pool.index.admit(client, purpose, Opener.end(standing));
+                }
+            });
+        }
+        return nothing();
+    }
+
+    private Map<ClientId, Map<Purpose, Standing>> fold(Instant now) {
+        Map<ClientId, List<ConsentEvent>> histories = new HashMap<>();
+        steps.forEach(step -> histories
+                .computeIfAbsent(step.client(), absent -> new ArrayList<>())
+                .add(step));
+        Map<ClientId, Map<Purpose, Standing>> folded = new HashMap<>();
+        histories.forEach((client, history) -> {
+            history.sort(Comparator.comparingLong(ConsentEvent::seq));
+            folded.put(client, ConsentBook.standings(history, now));
+        });
+        return folded;
+    }
+
+    private synchronized void take(List<Card> cards) {
+        waiting.addAll(cards);
+        flush(SLICE);
+    }
+
+    private synchronized void flush(int least) {
+        while (waiting.size() >= least) {
+            List<Card> head = waiting.subList(0, Math.min(SLICE, waiting.size()));
+            List<Card> slice = List.copyOf(head);
+            head.clear();
+            slices.add(house.worker().run(() -> open(slice)).compose(late -> late));
+        }
+    }
+
+    private Future<Void> open(List<Card> slice) {
+        Instant now = house.now();
+        List<Future<Void>> late = new ArrayList<>();
+        Set<ClientId> clientsHere = new HashSet<>();
+        for (Card card : slice) {
+            clientsHere.add(card.client());
+            Standing standing = standing(card.client(), card.purpose());
+            if (!standing.status().valid()) {
+                continue;
+            }
+            Future<Void> filled = opener.open(actor, id, card, standing, now)
+                    .map(plain -> fill(card, plain.orElse(new byte[0]), now));
+            if (!filled.succeeded()) {
+                late.add(filled);
+            }
+        }
+        seen.addAll(clientsHere);
+        pool.progress(Math.min(seen.size(), clients.size()), clients.size());
+        return late.isEmpty() ? Future.succeededFuture() : Future.all(late).mapEmpty();
+    }
+
+    private Void fill(Card card, byte[] plain, Instant now) {
+        if (plain.length > 0) {
+            Ref client = new Ref(id, card.client());
+            pool.index.fill(
+                    card.client(),
+                    card.purpose(),
+                    plain,
+                    kind -> opener.kind(actor, client, card.purpose(), kind),
+                    now.toEpochMilli());
+            Arrays.fill(plain, (byte) 0);
+        }
+        return nothing();
+    }
+
+    private Standing standing(ClientId client, Purpose purpose) {
+        return standings.getOrDefault(client, Map.of()).getOrDefault(purpose, Standing.NOTHING);
+    }
+
+    @SuppressWarnings("NullAway") // Void has no other value.
+    private static Void nothing() {
+        return null;
+    }
+}
