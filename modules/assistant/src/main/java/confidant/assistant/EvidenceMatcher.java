@@ -17,13 +17,12 @@ import java.util.Set;
  */
 final class EvidenceMatcher implements FaqMatcher {
     private static final String NONE = "-none-";
-    private static final double SURE_ENGLISH = 0.6;
-    private static final double SURE_CHINESE = 0.6;
+    private static final double SURE = 0.4;
     private static final double MARGIN = 0.08;
     /** The share of what was asked that the entry must know, however well one phrasing fits. */
-    private static final double LEAST_KNOWN = 0.6;
-    /** Words that no entry knows speak louder than those that some other entry knows. */
-    private static final double UNKNOWN = 1.5;
+    private static final double LEAST_KNOWN = 0.55;
+    /** A word that no entry knows may be the point of the question, or a turn of phrase. */
+    private static final double UNKNOWN = 0.7;
     /** A single character left between known words is rarely the subject. */
     private static final double LONE_CHARACTER = 0.2;
 
@@ -96,13 +95,17 @@ final class EvidenceMatcher implements FaqMatcher {
         }
         Scored first = scored.get(0);
         double margin = scored.size() == 1 ? 1 : first.score() - scored.get(1).score();
-        double threshold = Lexicon.hasHan(text) ? SURE_CHINESE : SURE_ENGLISH;
-        boolean sure = first.score() >= threshold
+        boolean sure = first.score() >= SURE
                 && first.known() >= LEAST_KNOWN
                 && margin >= MARGIN
-                && !asked.contains(Terms.ELSEWHERE)
+                && asked.stream().noneMatch(this::elsewhere)
                 && chances.getOrDefault(NONE, 0.0) < 0.5;
         return Optional.of(new Match(first.entry(), first.score(), sure));
+    }
+
+    /** Whether a term talks of another thing, and no entry of this house does. */
+    private boolean elsewhere(String term) {
+        return term.startsWith(Terms.ELSEWHERE) && !weights.containsKey(term);
     }
 
     /** For each entry the best phrasing's weighted overlap with what was asked, 0 to 1. */

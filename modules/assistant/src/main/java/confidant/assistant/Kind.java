@@ -11,14 +11,14 @@ enum Kind {
             "\\bif\\b|如果|假如|要是|party|gift for|card for|订位|订.*位子|蛋糕|公司|店庆|present for"),
     ANNIVERSARY(
             "anniversary",
-            "anniversary|\\bmarried\\b|wedding day|tied the knot|纪念日|结婚|领证|[一二三四五六七八九十0-9]+周年",
-            "\\bif\\b|如果|假如|要是|company|store|shop's|school|公司|周年庆|店庆|校庆|要结婚|准备结婚|getting married|get married|will marry|参加|attend"),
+            "anniversary|\\bmarried\\b|wedding day|tied the knot|纪念日|结婚|结的婚|领证|[一二三四五六七八九十0-9]+周年",
+            "\\bif\\b|如果|假如|要是|company|store|shop's|school|公司|周年庆|店庆|校庆|要结婚|准备结婚|(?<!我|我们|本人)(?:和|跟|与)(?!我)[^我]{1,3}[0-9一二三四五六七八九十].{1,8}结婚|getting married|get married|will marry|参加|attend"),
     REGION(
             "region",
             "\\b(?:live|living|lived|based|reside|residing|moved|move|settled|come|i'm from|am from|we're from|are from|home|flat|apartment|house|stay)\\b"
                     + "|住|定居|搬到|搬来|搬去|家在|人在|老家|生活|我是|我们是",
-            "hotel|staying at|airbnb|hostel|resort|\\bif\\b|used to|formerly|previously|wish|would|yesterday|last (?:year|week|month|time)"
-                    + "|as a (?:child|student|kid)|\\bwhen i was\\b|vacation|holiday|deliver|send|parcel|order|meeting"
+            "hotel|staying at|airbnb|hostel|resort|\\bif\\b|used to|formerly|previously|wish|would|yesterday"
+                    + "|(?<!\\bmoved [^.]{1,30})last (?:year|week|month|time)|as a (?:child|student|kid)|\\bwhen i was\\b|vacation|holiday|deliver|send|parcel|order|meeting"
                     + "|酒店|饭店|民宿|旅馆|宾馆|旅店|如果|假如|要是|以前|曾|过去|小时候|住过|住院|寄到|送到|出差|旅行|旅游|几天|几晚|一晚|两晚|三晚|希望|想住|想搬|打算搬|下周|下个月|明天|入住"),
     LIKES(
             "likes",
@@ -30,7 +30,7 @@ enum Kind {
             "travel-plan",
             "\\b(?:trip|going to|go to|fly|flying|travel|travell?ing|heading|off to|holiday|vacation|honeymoon|visit|visiting|leave for|leaving for|be in|spend|flights? to|taking .{1,20} to|tour)\\b"
                     + "|去|飞|到|旅行|旅游|出差|度假|蜜月|行程|出发|会在|机票|玩",
-            "\\bif\\b|used to|wish i|last (?:year|week|month|summer|winter)|yesterday|came back|been to|was in|were in|went|cancel|called off|how much|how far|weather"
+            "\\bif\\b|used to|wish i|last (?:year|week|month|summer|winter)|yesterday|came back|been to|\\bwas\\b|\\bwere\\b|went|cancel|called off|how much|how far|weather"
                     + "|\\blive\\b|lived|dream|someday|one day|delivery|deliver|ship|send|parcel|postpone|meeting"
                     + "|如果|假如|要是|以前|曾|去过|到过|回来|去年|上次|上个月|昨天|前天|取消|真希望|梦想|听说|寄|送到|送去|多少钱|天气|火车|高铁|推荐|住在|生活|搬|上班|到货|开会|延期");
 

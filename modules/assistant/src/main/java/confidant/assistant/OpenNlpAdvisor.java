@@ -17,6 +17,7 @@ public final class OpenNlpAdvisor implements Advisor {
     private final Languages languages = new Languages();
     private final Replies replies = new Replies();
     private final Intents intents = new Intents();
+    private final HandOver handOver = new HandOver(intents);
     private final FaqMatcher faq;
     private final TagSpotter spotter;
 
@@ -25,8 +26,9 @@ public final class OpenNlpAdvisor implements Advisor {
      * @param zone where the house is: says which day `tomorrow` is
      */
     public OpenNlpAdvisor(Faq faq, ZoneId zone) {
-        this.faq = new EvidenceMatcher(faq, new Terms());
-        this.spotter = new TagSpotter(zone);
+        Places places = new Places();
+        this.faq = new EvidenceMatcher(faq, new Terms(places));
+        this.spotter = new TagSpotter(places, zone);
     }
 
     @Override
@@ -39,22 +41,11 @@ public final class OpenNlpAdvisor implements Advisor {
         String words = text.reveal();
         return faq.best(words)
                 .filter(FaqMatcher.Match::sure)
-                .filter(match -> !wantsAPerson(words))
+                .filter(match -> !handOver.needsPerson(words))
                 .map(match -> new Answer(
                         match.entry().id(),
                         replies.automated(match.entry().answer(lang), lang),
                         Math.min(1, match.score())));
-    }
-
-    /** An answer out of a book is the wrong reply to somebody who is upset, or who asks for something to be done. */
-    private boolean wantsAPerson(String words) {
-        Intents.Read read = intents.of(words);
-        boolean asks = Questions.asks(words);
-        return switch (read.intent()) {
-            case COMPLAINT -> read.chance() >= (asks ? 0.6 : 0.35);
-            case BOOK, CHANGE_BOOKING -> !asks && read.chance() >= 0.35;
-            default -> false;
-        };
     }
 
     @Override

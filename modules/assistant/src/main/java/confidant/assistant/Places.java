@@ -45,6 +45,13 @@ final class Places {
         names = Pattern.compile("\\b(?:" + either(english) + ")\\b|" + either(chinese));
     }
 
+    /** Adds every name to {@code lexicon} under {@code label}. */
+    void teach(Lexicon lexicon, String label) {
+        known.keySet().stream()
+                .filter(name -> !name.equals("la") && !name.equals("us"))
+                .forEach(name -> lexicon.add(name, label));
+    }
+
     private static String either(List<String> names) {
         return names.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Tells questions from statements, and finds the one that still waits for an answer. Pure. */
 final class Questions {
     private static final Pattern MARK = Pattern.compile("[?？]");
-    private static final Pattern CHINESE = Pattern.compile("(?:吗|呢|么)[\\s!。.~～,，]*$|请问|有没有|是不是|能不能|可不可以"
+    private static final Pattern CHINESE = Pattern.compile("(?:吗|呢)(?=[\\s!。.~～,，]|$)|么[\\s!。.~]*$|请问|有没有|是不是|能不能|可不可以"
             + "|可否|能否|是否|什么|为何|为什么|怎么|如何|多少|几点|几号|几天|几位|哪里|哪儿|哪个|哪些|哪一|在哪|谁|多久|多长|何时|要不要|好不好|行不行|会不会|想请教");
     private static final Pattern ENGLISH = Pattern.compile(
             "^(?:(?:hi|hello|hey|so|and|but|ok|okay|also|please|well|sorry|good \\w+|dear \\w+)[,!. ]+)*"

@@ -66,7 +66,7 @@ final class Speaker {
                 || before.strip()
                         .matches(
                                 "(?:absolutely|really|also|just|and|so|currently|always|btw|by the way|thinking of|yes|well|hi|hello"
-                                        + "|born|planning|next|the|tomorrow is|today is|it's|it is)(?: \\w+)?");
+                                        + "|born|planning|thinking (?:of|about)|next|the|tomorrow is|today is|it's|it is)(?: \\w+)?");
     }
 
     private boolean chinese(String before) {

@@ -26,11 +26,13 @@ final class TagSpotter {
     private static final int LONGEST = 2_000;
 
     private final ZoneId zone;
-    private final Places places = new Places();
+    private final Places places;
+    private final StatementGate gate;
     private final Sensitive sensitive = new Sensitive();
-    private final StatementGate gate = new StatementGate(places);
 
-    TagSpotter(ZoneId zone) {
+    TagSpotter(Places places, ZoneId zone) {
+        this.places = places;
+        this.gate = new StatementGate(places);
         this.zone = zone;
     }
 

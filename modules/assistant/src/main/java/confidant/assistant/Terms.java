@@ -9,17 +9,20 @@ import opennlp.tools.stemmer.PorterStemmer;
  * the stem of an English word or pairs of neighbouring Chinese characters. Function words are dropped. Thread-safe.
  */
 final class Terms {
-    /** Talk about some other thing than the house: its, that hotel, 它, 這家. */
+    /** How terms begin that talk about some other thing than the house: its, that hotel, 它, 這家. */
     static final String ELSEWHERE = "#~";
 
     /** How terms begin that support a match but never make one. */
     static final String SUPPORTING = "#+";
 
     private static final String DROPPED = "-";
+    private static final String OTHER = "~";
 
     private final Lexicon concepts = new Lexicon();
 
-    Terms() {
+    Terms(Places places) {
+        // Talk of another city is about something else, unless the word list below says otherwise.
+        places.teach(concepts, OTHER);
         for (String line : Shelf.lines("concepts.txt")) {
             int colon = line.indexOf(':');
             concepts.addRow(line.substring(colon + 1), line.substring(0, colon));
@@ -36,15 +39,21 @@ final class Terms {
             }
             close(run, terms);
             if (piece.label().isPresent()) {
-                if (!piece.label().get().equals(DROPPED)) {
-                    terms.add("#" + piece.label().get());
-                }
+                add(piece.label().get(), piece.text(), terms);
             } else if (!Character.isDigit(piece.text().codePointAt(0))) {
                 terms.add(stem(piece.text()));
             }
         }
         close(run, terms);
         return terms;
+    }
+
+    private static void add(String label, String words, List<String> terms) {
+        if (label.equals(OTHER)) {
+            terms.add(ELSEWHERE + words);
+        } else if (!label.equals(DROPPED)) {
+            terms.add("#" + label);
+        }
     }
 
     private static void close(StringBuilder run, List<String> terms) {

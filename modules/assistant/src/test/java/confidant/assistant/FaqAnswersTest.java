@@ -17,9 +17,18 @@ class FaqAnswersTest {
         return Tables.ADVISOR.answer(Personal.of(text), lang);
     }
 
+    /**
+     * The first three tables hold phrasings that are not in the FAQ, but the word list was improved with them. The last
+     * was written afterwards and left alone: it says what to expect of a new house.
+     */
     @ParameterizedTest
-    @CsvSource({"faq-en.tsv,EN", "faq-zh-hant.tsv,ZH_HANT", "faq-zh-hans.tsv,ZH_HANS"})
-    void answer_isTheRightOne_forUnseenPhrasings(String table, Lang lang) {
+    @CsvSource({
+        "faq-en.tsv,EN,0.85,0",
+        "faq-zh-hant.tsv,ZH_HANT,0.85,0",
+        "faq-zh-hans.tsv,ZH_HANS,0.85,0",
+        "faq-unseen.tsv,EN,0.55,2"
+    })
+    void answer_isTheRightOne_forOtherPhrasings(String table, Lang lang, double floor, int mostWrong) {
         List<String[]> rows = Tables.rows(table);
         List<String> wrong = new ArrayList<>();
         List<String> silent = new ArrayList<>();
@@ -33,10 +42,9 @@ class FaqAnswersTest {
         }
         double right = (rows.size() - wrong.size() - silent.size()) / (double) rows.size();
         System.out.printf(
-                "faq %s right %.3f wrong %d silent %d of %d%n",
-                lang.tag(), right, wrong.size(), silent.size(), rows.size());
-        assertThat(right).as("wrong %s, silent %s", wrong, silent).isGreaterThanOrEqualTo(0.85);
-        assertThat(wrong).hasSizeLessThanOrEqualTo(rows.size() / 30);
+                "%s right %.3f wrong %d silent %d of %d%n", table, right, wrong.size(), silent.size(), rows.size());
+        assertThat(right).as("wrong %s, silent %s", wrong, silent).isGreaterThanOrEqualTo(floor);
+        assertThat(wrong).hasSizeLessThanOrEqualTo(mostWrong);
     }
 
     @Test

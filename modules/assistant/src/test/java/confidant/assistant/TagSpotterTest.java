@@ -40,6 +40,35 @@ class TagSpotterTest {
     }
 
     @Test
+    void proposals_areMostlyRight_forUnseenLines_andNeverMadeUp() {
+        List<String[]> rows = Tables.rows("spots-unseen.tsv");
+        List<String> madeUp = new ArrayList<>();
+        int right = 0;
+        for (String[] row : rows) {
+            Set<String> expected = row[0].equals("-") ? Set.of() : Set.of(row[0]);
+            Set<String> got = facts(row[1]);
+            right += got.equals(expected) ? 1 : 0;
+            if (!expected.containsAll(got)) {
+                madeUp.add(row[1] + " -> " + got);
+            }
+        }
+        System.out.printf("spots-unseen.tsv right %d of %d%n", right, rows.size());
+        assertThat(madeUp).isEmpty();
+        assertThat(right / (double) rows.size()).isGreaterThanOrEqualTo(0.85);
+    }
+
+    @Test
+    void proposals_areTheSame_fromManyThreads() {
+        List<String[]> rows = Tables.rows("spots.tsv");
+        List<Set<String>> alone = rows.stream().map(row -> facts(row[1])).toList();
+
+        List<Set<String>> together =
+                rows.parallelStream().map(row -> facts(row[1])).toList();
+
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
     void proposals_areNone_forSensitiveOrConfidedClauses() {
         List<String> bad = new ArrayList<>();
         for (String line : Tables.lines("spots-sensitive.txt")) {
