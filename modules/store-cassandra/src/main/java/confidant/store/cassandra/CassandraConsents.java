@@ -1,0 +1,126 @@
+package confidant.store.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BatchType;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import confidant.model.ClientId;
+import confidant.model.ConsentEvent;
+import confidant.model.ConsentEvent.Expressed;
+import confidant.model.ConsentStatus;
+import confidant.model.MessageId;
+import confidant.model.PoolId;
+import confidant.store.ConsentStore;
+import confidant.store.Slices;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Histories of consent. A step is stored only where its number is free and the number before it is taken. */
+final class CassandraConsents implements ConsentStore {
+    private record Partition(PoolId pool, int bucket) {}
+
+    private final Cql cql;
+    private final Turns turns;
+    private final String house;
+    private final Query add;
+    private final Query follow;
+    private final Query step;
+    private final Query ofClient;
+    private final Query ofBucket;
+
+    CassandraConsents(Cql cql, Queries queries, Turns turns, String house) {
+        this.cql = cql;
+        this.turns = turns;
+        this.house = house;
+        this.add = queries.conditional("INSERT INTO {data}.consent"
+                + " (house, pool, bucket, client, purpose, seq,"
+                + " status, at, until, expressed_by, method, notice_hash, evidence)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+        String bucket = " WHERE house = ? AND pool = ? AND bucket = ?";
+        String one = bucket + " AND client = ? AND purpose = ? AND seq = ?";
+        this.follow = queries.conditional("UPDATE {data}.consent SET followed = true" + one + " IF EXISTS");
+        this.step = queries.serialRead("SELECT * FROM {data}.consent" + one);
+        this.ofClient = queries.serialRead("SELECT * FROM {data}.consent" + bucket + " AND client = ?");
+        this.ofBucket = queries.read("SELECT * FROM {data}.consent" + bucket);
+    }
+
+    @Override
+    public Future<Boolean> append(PoolId pool, ConsentEvent event) {
+        Partition partition = new Partition(pool, Buckets.of(event.client()));
+        return turns.take(partition, () -> cql.attempt(statement(pool, event)))
+                .compose(attempt -> attempt.applied() || !attempt.doubtful()
+                        ? Future.succeededFuture(attempt.applied())
+                        : isStored(pool, event));
+    }
+
+    private Statement<?> statement(PoolId pool, ConsentEvent event) {
+        BoundStatement add = add(pool, event);
+        if (event.seq() == 1) {
+            return add;
+        }
+        return BatchStatement.newInstance(BatchType.LOGGED, add, place(follow, pool, event, event.seq() - 1))
+                .setIdempotent(false);
+    }
+
+    private BoundStatement add(PoolId pool, ConsentEvent event) {
+        return add.bind(
+                house,
+                pool.value(),
+                Buckets.of(event.client()),
+                event.client().value(),
+                event.purpose().id(),
+                event.seq(),
+                event.status().name(),
+                event.at(),
+                event.until().orElse(null),
+                event.by().name(),
+                event.method(),
+                event.noticeHash(),
+                event.evidence().map(MessageId::value).orElse(null));
+    }
+
+    private BoundStatement place(Query query, PoolId pool, ConsentEvent event, long seq) {
+        return query.bind(
+                house,
+                pool.value(),
+                Buckets.of(event.client()),
+                event.client().value(),
+                event.purpose().id(),
+                seq);
+    }
+
+    /** After an unanswered try: was it ours that got the number? */
+    private Future<Boolean> isStored(PoolId pool, ConsentEvent event) {
+        return cql.one(place(step, pool, event, event.seq()), CassandraConsents::event)
+                .map(stored -> stored.filter(event::equals).isPresent());
+    }
+
+    private static ConsentEvent event(Row row) {
+        return new ConsentEvent(
+                Cells.client(row),
+                Cells.purpose(row),
+                row.getLong("seq"),
+                ConsentStatus.valueOf(row.getString("status")),
+                row.getInstant("at"),
+                Cells.instant(row, "until"),
+                Expressed.valueOf(row.getString("expressed_by")),
+                row.getString("method"),
+                row.getString("notice_hash"),
+                Optional.ofNullable(row.getUuid("evidence")).map(MessageId::new));
+    }
+
+    @Override
+    public Future<List<ConsentEvent>> history(PoolId pool, ClientId client) {
+        return cql.all(
+                ofClient.bind(house, pool.value(), Buckets.of(client), client.value()), CassandraConsents::event);
+    }
+
+    @Override
+    public Future<Void> histories(PoolId pool, Slices<ConsentEvent> slices) {
+        return Buckets.pour(
+                slices,
+                (bucket, safe) -> cql.pour(ofBucket.bind(house, pool.value(), bucket), CassandraConsents::event, safe));
+    }
+}

@@ -1,0 +1,85 @@
+package confidant.store.cassandra;
+
+import confidant.model.Delivery;
+import confidant.model.PoolId;
+import confidant.model.Purpose;
+import confidant.store.ConversationStore;
+import confidant.store.Slices;
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Conversations: one partition each, changed by one conditional batch at a time. */
+final class CassandraConversations implements ConversationStore {
+    private final Appends appends;
+    private final Messages messages;
+    private final Heads heads;
+    private final Outbox outbox;
+    private final Hints hints;
+
+    CassandraConversations(Cql cql, Queries queries, Turns turns, String house, Clock clock) {
+        this.messages = new Messages(cql, queries, house);
+        this.heads = new Heads(cql, queries, house);
+        this.hints = new Hints(cql, queries, house, clock);
+        this.outbox = new Outbox(cql, queries, turns, house, messages, hints);
+        this.appends = new Appends(cql, queries, turns, house, heads, hints);
+    }
+
+    @Override
+    public Future<Appended> append(Ref conversation, NewMessage message) {
+        return appends.append(conversation, message);
+    }
+
+    @Override
+    public Future<List<StoredMessage>> after(Ref conversation, long after, int limit) {
+        return messages.after(conversation, after, limit);
+    }
+
+    @Override
+    public Future<List<StoredMessage>> before(Ref conversation, long before, int limit) {
+        return messages.before(conversation, before, limit);
+    }
+
+    @Override
+    public Future<Optional<Head>> head(Ref conversation) {
+        return heads.head(conversation);
+    }
+
+    @Override
+    public Future<Void> heads(PoolId pool, Slices<Head> slices) {
+        return heads.heads(pool, slices);
+    }
+
+    @Override
+    public Future<List<OutboxRow>> pending(Ref conversation) {
+        return outbox.pending(conversation);
+    }
+
+    @Override
+    public Future<List<Ref>> mayBePending(int shard) {
+        return hints.mayBePending(shard, outbox::pending);
+    }
+
+    @Override
+    public int shards() {
+        return Hints.SHARDS;
+    }
+
+    @Override
+    public Future<Optional<OutboxRow>> lease(Ref conversation, long seq, String owner, Instant now, Instant until) {
+        return outbox.lease(conversation, seq, owner, now, until);
+    }
+
+    @Override
+    public Future<Boolean> settle(
+            Ref conversation, long seq, String owner, Delivery state, String reason, Instant notBefore) {
+        return outbox.settle(conversation, seq, owner, new Outbox.End(state, reason, notBefore));
+    }
+
+    @Override
+    public Future<Integer> cancel(Ref conversation, Purpose purpose, String reason) {
+        return outbox.cancel(conversation, purpose, reason);
+    }
+}

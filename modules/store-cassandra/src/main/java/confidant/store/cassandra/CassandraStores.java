@@ -1,0 +1,147 @@
+package confidant.store.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import confidant.store.ClientStore;
+import confidant.store.ConsentStore;
+import confidant.store.ConversationStore;
+import confidant.store.DueStore;
+import confidant.store.HouseStore;
+import confidant.store.KeyStore;
+import confidant.store.LedgerStore;
+import confidant.store.LibraryStore;
+import confidant.store.SessionStore;
+import confidant.store.Stores;
+import confidant.store.TagStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+
+/**
+ * All stores of one house on Apache Cassandra. Any thread; several processes may each have one for the same house. What
+ * was acknowledged survives a kill of this process, and of the database as far as its commit log is set to
+ * ({@code commitlog_sync: batch} or {@code group}).
+ */
+public final class CassandraStores implements Stores {
+    private final Cql cql;
+    private final CassandraHouse house;
+    private final KeyStore keys;
+    private final ClientStore clients;
+    private final ConversationStore conversations;
+    private final ConsentStore consents;
+    private final TagStore tags;
+    private final DueStore dues;
+    private final LibraryStore library;
+    private final SessionStore sessions;
+    private final LedgerStore ledger;
+
+    private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
+        String name = settings.house().value();
+        Turns turns = new Turns();
+        this.cql = cql;
+        this.house = new CassandraHouse(cql, queries, name);
+        this.keys = new CassandraKeys(cql, queries, turns, name);
+        this.clients = new CassandraClients(cql, queries, turns, name);
+        this.conversations = new CassandraConversations(cql, queries, turns, name, clock);
+        this.consents = new CassandraConsents(cql, queries, turns, name);
+        this.tags = new CassandraTags(cql, queries, turns, name, clock);
+        this.dues = new CassandraDues(cql, queries, name);
+        this.library = new CassandraLibrary(cql, queries, name);
+        this.sessions = new CassandraSessions(cql, queries, name, clock);
+        this.ledger = new CassandraLedger(cql, queries, name);
+    }
+
+    /**
+     * Connects, brings the schema up to date and prepares every statement.
+     *
+     * @return fails with {@link CassandraProblem} when this database cannot be used, and with
+     *     {@link confidant.store.StoreUnavailable} when it cannot be reached now
+     */
+    public static Future<CassandraStores> open(Vertx vertx, Settings settings) {
+        return open(vertx, settings, Clock.systemUTC());
+    }
+
+    /** As {@link #open(Vertx, Settings)}, with what lives for a time ending by {@code clock}. */
+    public static Future<CassandraStores> open(Vertx vertx, Settings settings, Clock clock) {
+        return Cql.of(vertx, () -> Connection.open(settings))
+                .compose(cql -> Future.succeededFuture(cql.session())
+                        .compose(session -> ready(vertx, cql, settings, clock))
+                        .recover(failure -> closed(cql).transform(ended -> Future.failedFuture(failure))));
+    }
+
+    private static Future<CassandraStores> ready(Vertx vertx, Cql cql, Settings settings, Clock clock) {
+        CqlSession session = cql.session();
+        Connection.inspect(session, settings);
+        session.setSchemaMetadataEnabled(false);
+        Queries queries = new Queries(Names.of(settings));
+        CassandraStores stores = new CassandraStores(cql, queries, settings, clock);
+        return new Schema(vertx, cql, settings)
+                .bringUp()
+                .compose(done -> cql.stage(() -> session.setSchemaMetadataEnabled(true)))
+                .compose(done -> queries.prepare(cql))
+                .map(stores);
+    }
+
+    private static Future<Void> closed(Cql cql) {
+        return cql.stage(() -> cql.session().closeAsync());
+    }
+
+    @Override
+    public HouseStore house() {
+        return house;
+    }
+
+    @Override
+    public KeyStore keys() {
+        return keys;
+    }
+
+    @Override
+    public ClientStore clients() {
+        return clients;
+    }
+
+    @Override
+    public ConversationStore conversations() {
+        return conversations;
+    }
+
+    @Override
+    public ConsentStore consents() {
+        return consents;
+    }
+
+    @Override
+    public TagStore tags() {
+        return tags;
+    }
+
+    @Override
+    public DueStore dues() {
+        return dues;
+    }
+
+    @Override
+    public LibraryStore library() {
+        return library;
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    @Override
+    public LedgerStore ledger() {
+        return ledger;
+    }
+
+    @Override
+    public Future<Void> check() {
+        return house.check();
+    }
+
+    @Override
+    public Future<Void> close() {
+        return closed(cql);
+    }
+}

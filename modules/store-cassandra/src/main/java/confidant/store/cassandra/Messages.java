@@ -1,0 +1,66 @@
+package confidant.store.cassandra;
+
+import com.datastax.oss.driver.api.core.cql.Row;
+import confidant.model.Author;
+import confidant.model.Delivery;
+import confidant.model.MessageId;
+import confidant.store.ConversationStore.Ref;
+import confidant.store.ConversationStore.StoredMessage;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads messages. */
+final class Messages {
+    private final Cql cql;
+    private final String house;
+    private final Query after;
+    private final Query before;
+    private final Query one;
+
+    Messages(Cql cql, Queries queries, String house) {
+        this.cql = cql;
+        this.house = house;
+        String select = "SELECT seq, id, author, channel, purpose, word, ref, at, content, client_key, state"
+                + " FROM {data}.conversation WHERE house = ? AND pool = ? AND client = ? AND kind = 0";
+        this.after = queries.read(select + " AND seq > ? LIMIT ?");
+        this.before = queries.read(select + " AND seq < ? ORDER BY kind DESC, seq DESC, key DESC LIMIT ?");
+        this.one = queries.serialRead("SELECT id, state, settled_by FROM {data}.conversation"
+                + " WHERE house = ? AND pool = ? AND client = ? AND kind = 0 AND seq = ?");
+    }
+
+    Future<List<StoredMessage>> after(Ref ref, long number, int limit) {
+        return cql.all(after.bind(house, ref.pool().value(), ref.client().value(), number, limit), Messages::message);
+    }
+
+    Future<List<StoredMessage>> before(Ref ref, long number, int limit) {
+        return cql.all(before.bind(house, ref.pool().value(), ref.client().value(), number, limit), Messages::message);
+    }
+
+    private static StoredMessage message(Row row) {
+        return new StoredMessage(
+                row.getLong("seq"),
+                new MessageId(row.getUuid("id")),
+                Author.valueOf(row.getString("author")),
+                Cells.channel(row),
+                Cells.purpose(row),
+                row.getString("word"),
+                row.getString("ref"),
+                row.getInstant("at"),
+                Cells.sealed(row, "content"),
+                row.getString("client_key"),
+                Delivery.valueOf(row.getString("state")));
+    }
+
+    /** How the way out of a message stands. */
+    record Way(MessageId id, Delivery state, Optional<String> settledBy) {}
+
+    Future<Optional<Way>> way(Ref ref, long seq) {
+        return cql.one(
+                one.bind(house, ref.pool().value(), ref.client().value(), seq),
+                row -> new Way(
+                        new MessageId(row.getUuid("id")),
+                        Delivery.valueOf(row.getString("state")),
+                        Optional.ofNullable(row.getString("settled_by"))));
+    }
+}
