@@ -14,6 +14,9 @@ import java.util.Optional;
  * a call takes milliseconds. Keeps and logs nothing of what it reads.
  */
 public final class OpenNlpAdvisor implements Advisor {
+    /** What is longer is a document, not talk: its start must do, and nothing is answered from a book. */
+    private static final int LONGEST = 2_000;
+
     private final Languages languages = new Languages();
     private final Replies replies = new Replies();
     private final Intents intents = new Intents();
@@ -33,12 +36,15 @@ public final class OpenNlpAdvisor implements Advisor {
 
     @Override
     public Lang language(Personal<String> text, Lang usual) {
-        return languages.of(text.reveal(), usual);
+        return languages.of(start(text), usual);
     }
 
     @Override
     public Optional<Answer> answer(Personal<String> text, Lang lang) {
-        String words = text.reveal();
+        String words = start(text);
+        if (words.length() < text.reveal().length()) {
+            return Optional.empty();
+        }
         return faq.best(words)
                 .filter(FaqMatcher.Match::sure)
                 .filter(match -> !handOver.needsPerson(words))
@@ -50,7 +56,7 @@ public final class OpenNlpAdvisor implements Advisor {
 
     @Override
     public Draft draft(Personal<String> text, Lang lang) {
-        String words = text.reveal();
+        String words = start(text);
         return replies.draft(faq.best(words), intents.of(words), lang);
     }
 
@@ -62,5 +68,10 @@ public final class OpenNlpAdvisor implements Advisor {
     @Override
     public Optional<Integer> openQuestion(List<Line> lines) {
         return Questions.open(lines);
+    }
+
+    private static String start(Personal<String> text) {
+        String words = text.reveal();
+        return words.length() <= LONGEST ? words : words.substring(0, LONGEST);
     }
 }

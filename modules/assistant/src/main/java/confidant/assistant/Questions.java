@@ -19,11 +19,14 @@ final class Questions {
                     + "|\\b(?:i wonder|wondering|let me know|tell me|do you know)\\b");
     private static final Pattern SUBORDINATE = Pattern.compile("^(?:when|while|what a|how nice|how lovely|have a)\\b");
 
+    private static final int LONGEST = 2_000;
+
     private Questions() {}
 
     /** Whether a whole message asks something, with or without a question mark. */
     static boolean asks(String text) {
-        String folded = Folding.fold(text).strip();
+        String folded = Folding.fold(text.substring(0, Math.min(text.length(), LONGEST)))
+                .strip();
         for (String sentence : folded.split("(?<=[.!。！\\n])\\s*")) {
             if (asksOne(sentence.strip())) {
                 return true;
