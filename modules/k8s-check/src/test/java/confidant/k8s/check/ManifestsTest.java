@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,19 @@ class ManifestsTest {
     }
 
     @Test
+    void root_key_is_where_the_server_looks() {
+        Map<String, Object> config = Rendering.read(
+                        String.valueOf(Manifest.map(one("ConfigMap").at("data")).get("confidant.yaml")))
+                .get(0)
+                .tree();
+        String copying = String.valueOf(containers().get(0).get("command"));
+        assertThat(copying).contains(" " + config.get("root-key"));
+        Matcher source = Pattern.compile("cp (\\S+)/(\\S+) ").matcher(copying);
+        assertThat(source.find()).isTrue();
+        assertThat(source.group(1)).isEqualTo(config.get("secrets"));
+    }
+
+    @Test
     void configuration_is_where_the_server_looks() {
         Manifest config = one("ConfigMap");
         assertThat(config.name()).startsWith("confidant-config-");
@@ -195,13 +209,15 @@ class ManifestsTest {
         assertThat(one("ServiceAccount").at("automountServiceAccountToken")).hasValue(false);
         assertThat(deployment.at("spec", "template", "spec", "securityContext", "runAsNonRoot"))
                 .hasValue(true);
-        assertThat(Manifest.at(container(), "securityContext", "readOnlyRootFilesystem"))
-                .hasValue(true);
-        assertThat(Manifest.at(container(), "securityContext", "allowPrivilegeEscalation"))
-                .hasValue(false);
-        assertThat(Manifest.at(container(), "securityContext", "capabilities", "drop"))
-                .hasValue(List.of("ALL"));
-        assertThat(Manifest.at(container(), "resources", "limits", "memory")).isPresent();
+        for (Map<String, Object> one : containers()) {
+            assertThat(Manifest.at(one, "securityContext", "readOnlyRootFilesystem"))
+                    .hasValue(true);
+            assertThat(Manifest.at(one, "securityContext", "allowPrivilegeEscalation"))
+                    .hasValue(false);
+            assertThat(Manifest.at(one, "securityContext", "capabilities", "drop"))
+                    .hasValue(List.of("ALL"));
+            assertThat(Manifest.at(one, "resources", "limits", "memory")).isPresent();
+        }
     }
 
     @Test
@@ -262,6 +278,13 @@ class ManifestsTest {
                         manifest.kind().equals(kind) && manifest.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static List<Map<String, Object>> containers() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        all.addAll(Manifest.list(one("Deployment").at("spec", "template", "spec", "initContainers")));
+        all.addAll(Manifest.list(one("Deployment").at("spec", "template", "spec", "containers")));
+        return all;
     }
 
     private static Map<String, Object> container() {
