@@ -121,9 +121,6 @@ public final class Wiring {
         Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
         consents.onChange(pools::consentChanged);
         tagging.onChange(pools::tagsChanged);
-        Greetings greetings = new Greetings(house, gate, cards, directory, staff, writer, pools, notes);
-        consents.onChange(greetings::consentChanged);
-        tagging.onChange(greetings::tagsChanged);
 
         this.rooms = new Rooms(
                 house.stores().house(),
@@ -136,7 +133,7 @@ public final class Wiring {
                 tagging,
                 pools,
                 new Sharing(),
-                greetings,
+                new Greetings(),
                 privacy,
                 auditing);
         consents.onChange(

@@ -118,7 +118,6 @@ final class Browser {
     static final class Heard implements WebSocket.Listener {
         final BlockingQueue<String> told;
         WebSocket socket;
-        volatile boolean reading = true;
 
         Heard(BlockingQueue<String> told) {
             this.told = told;
@@ -127,9 +126,7 @@ final class Browser {
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
             told.add(text.toString());
-            if (reading) {
-                from.request(1);
-            }
+            from.request(1);
             return null;
         }
 
@@ -137,11 +134,6 @@ final class Browser {
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
             told.add("closed " + code);
             return null;
-        }
-
-        void readOn() {
-            reading = true;
-            socket.request(1);
         }
 
         String next() {
