@@ -223,7 +223,7 @@ class ManifestsTest {
     @Test
     void temporary_folder_of_java_is_writable() {
         String options = Manifest.list(Optional.ofNullable(container().get("env"))).stream()
-                .filter(variable -> "JAVA_TOOL_OPTIONS".equals(variable.get("name")))
+                .filter(variable -> "CONFIDANT_JAVA_OPTS".equals(variable.get("name")))
                 .map(variable -> String.valueOf(variable.get("value")))
                 .findFirst()
                 .orElse("");
@@ -239,7 +239,7 @@ class ManifestsTest {
         // A variable with a value in plain sight is how secrets get into manifests: those that may have one are listed.
         for (Map<String, Object> variable :
                 Manifest.list(Optional.ofNullable(container().get("env")))) {
-            assertThat(variable.get("name")).isEqualTo("JAVA_TOOL_OPTIONS");
+            assertThat(variable.get("name")).isEqualTo("CONFIDANT_JAVA_OPTS");
         }
         String config = String.valueOf(Manifest.map(one("ConfigMap").at("data")).get("confidant.yaml"));
         assertThat(Secrets.written(Rendering.read(config).get(0))).isEmpty();
