@@ -15,6 +15,8 @@ import { noticeView } from './notice.ts';
 import { Outgoing } from './outgoing.ts';
 
 const handle = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+/** Says only that this browser has begun a chat here, so that a first visit need not ask the house for one. */
+const BEGUN = `confidant-chat-${handle}`;
 
 class Chat extends Page {
   private state: ChatState | null = null;
@@ -51,6 +53,7 @@ class Chat extends Page {
 
   private async begin(): Promise<void> {
     this.failure = null;
+    if (!localStorage.getItem(BEGUN)) return this.showNotice();
     try {
       const state = await chat.state();
       if (state.concierge.handle === handle) return this.enter(state);
@@ -103,6 +106,7 @@ class Chat extends Page {
 
   private enter(state: ChatState): void {
     this.state = state;
+    localStorage.setItem(BEGUN, '1');
     useToken(state.csrf);
     document.title = state.concierge.name;
     if (!chosen()) speakIn(state.lang);
