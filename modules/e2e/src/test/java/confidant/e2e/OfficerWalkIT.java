@@ -1,0 +1,67 @@
+package confidant.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import confidant.core.Guest;
+import confidant.ledger.BundleReport;
+import confidant.ledger.BundleVerifier;
+import confidant.ledger.NoteVerifier;
+import confidant.model.Lang;
+import confidant.model.Personal;
+import confidant.model.Purpose;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Step 11: the officer audits without reading a word. */
+class OfficerWalkIT {
+    private final OpenHouse house = OpenHouse.get();
+    private final People people = new People(house);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void officer_seesConsentReadsAndSends_andTheBundleVerifies(Screen screen) throws IOException {
+        Guest client = people.guest(Lang.EN, Purpose.GREETING);
+        String secret = "only-for-the-concierge-" + screen;
+        OpenHouse.done(house.running.rooms().reception().say(client, "m1", Personal.of(secret)));
+        OpenHouse.done(house.running.rooms().conversations().after(people.desk(), client.client(), 0, 10));
+        String pseudonym = house.running.rooms().auditing().pseudonym(client.client());
+        try (Visit officer = people.officer(screen)) {
+            assertThat(officer.at("pseudonyms")).isVisible();
+            officer.at("filter-pseudonym").fill(pseudonym);
+            officer.at("filter-show").click();
+            assertThat(officer.at("entries").locator("[data-event=consent]").first()).isVisible();
+            assertThat(officer.page.locator("body")).not().containsText(secret);
+            officer.accessible();
+            officer.picture("officer");
+            officer.at("pseudonym").first().click();
+            assertThat(officer.at("consent-events")).isVisible();
+            officer.accessible();
+            officer.picture("history");
+
+            Download download = officer.page.waitForDownload(() -> officer.at("bundle").click());
+            Path bundle = folder.resolve("bundle.zip");
+            download.saveAs(bundle);
+            List<NoteVerifier> key =
+                    List.of(NoteVerifier.parse(house.running.rooms().auditing().key()));
+            org.assertj.core.api.Assertions.assertThat(BundleVerifier.verify(bundle, key).ok()).isTrue();
+
+            byte[] bytes = Files.readAllBytes(bundle);
+            int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"event\":\"consent\"");
+            bytes[at + 10] ^= 1;
+            Files.write(bundle, bytes);
+            BundleReport changed = BundleVerifier.verify(bundle, key);
+            org.assertj.core.api.Assertions.assertThat(changed.ok()).isFalse();
+            org.assertj.core.api.Assertions.assertThat(changed.firstBadEntry()).isPresent();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package confidant.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import confidant.app.Running;
+import confidant.app.Sample;
+import confidant.app.config.Config;
+import confidant.node.ContactPoint;
+import confidant.node.SharedNode;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One real house and one real browser for all browser tests of a build; both end with the JVM. */
+final class OpenHouse {
+    private static OpenHouse opened;
+
+    final Running running;
+    final Browser browser;
+
+    private OpenHouse() throws IOException {
+        Path data = Files.createTempDirectory("confidant-e2e");
+        ContactPoint node = SharedNode.get();
+        // A keyspace of its own: other tests share the node.
+        String keyspace = "e2e_" + Long.toString(System.nanoTime(), 36);
+        Config config = Config.usual(data)
+                .withPort(0)
+                .withContactPoint(new InetSocketAddress(node.host(), node.port()))
+                .withKeyspaces(keyspace, keyspace + "_keys");
+        this.running = Running.start(config, Sample.TWO_HUNDRED, line -> {});
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        this.browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run")));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            browser.close();
+            playwright.close();
+            running.stop();
+        }));
+    }
+
+    static synchronized OpenHouse get() {
+        if (opened == null) {
+            try {
+                opened = new OpenHouse();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return opened;
+    }
+
+    String address(String path) {
+        return running.base().toString().replaceAll("/$", "") + path;
+    }
+
+    /** What a future of the house brings. */
+    static <T> T done(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new AssertionError("the house did not answer", e);
+        }
+    }
+
+    private static Path chromium() {
+        return Optional.ofNullable(System.getenv("CHROMIUM"))
+                .map(Path::of)
+                .or(() -> Stream.of(
+                                "/usr/bin/chromium",
+                                "/usr/bin/chromium-browser",
+                                "/usr/bin/google-chrome",
+                                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+                        .map(Path::of)
+                        .filter(Files::isExecutable)
+                        .findFirst())
+                .orElseThrow(() -> new AssertionError(
+                        "no Chromium or Chrome was found; install it or name it in the variable `CHROMIUM`"));
+    }
+}

@@ -1,0 +1,96 @@
+package confidant.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One person at one screen. Whatever the console or the content policy complains about is kept and fails the test at its
+ * end, unless the test says that it expects it.
+ */
+final class Visit implements AutoCloseable {
+    private static final double PATIENCE = 20_000;
+
+    private final BrowserContext context;
+    private final List<String> complaints = Collections.synchronizedList(new ArrayList<>());
+    private final Screen screen;
+    final Page page;
+
+    Visit(OpenHouse house, Screen screen, String locale, String zone) {
+        this.screen = screen;
+        this.context = house.browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setHasTouch(screen.phone())
+                .setIsMobile(screen.phone())
+                .setLocale(locale)
+                .setTimezoneId(zone)
+                .setAcceptDownloads(true));
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add("page error: " + error));
+    }
+
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Forgets complaints that match: a refusal by policy is an answer 4xx, which browsers put on the console. */
+    void expected(String part) {
+        complaints.removeIf(complaint -> complaint.contains(part));
+    }
+
+    /** No fault that WCAG 2.2 AA knows. */
+    void accessible() {
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(results.getViolations())
+                .extracting(Rule::getId, rule -> rule.getNodes().get(0).getHtml())
+                .isEmpty();
+    }
+
+    /** Keeps a picture; the first one of each name and screen also stands in the README. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder().resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createDirectories(Path.of(System.getProperty("confidant.pictures", "target/pictures")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("console and content policy").isEmpty();
+    }
+}
