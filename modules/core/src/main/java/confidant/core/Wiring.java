@@ -121,6 +121,9 @@ public final class Wiring {
         Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
         consents.onChange(pools::consentChanged);
         tagging.onChange(pools::tagsChanged);
+        Greetings greetings = new Greetings(house, gate, cards, directory, staff, writer, pools, notes);
+        consents.onChange(greetings::consentChanged);
+        tagging.onChange(greetings::tagsChanged);
 
         this.rooms = new Rooms(
                 house.stores().house(),
@@ -133,7 +136,7 @@ public final class Wiring {
                 tagging,
                 pools,
                 new Sharing(),
-                new Greetings(),
+                greetings,
                 privacy,
                 auditing);
         consents.onChange(

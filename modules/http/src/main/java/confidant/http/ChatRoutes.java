@@ -134,9 +134,7 @@ final class ChatRoutes {
     }
 
     private Future<ChatState> state(Call call, Concierge concierge, Who who) {
-        return rooms.privacy()
-                .letter(who.guest().orElseThrow())
-                .compose(letter -> state(call, concierge, who, letter.lang()));
+        return rooms.privacy().lang(who.guest().orElseThrow()).compose(lang -> state(call, concierge, who, lang));
     }
 
     private Future<ChatState> state(Call call, Concierge concierge, Who who, Lang lang) {

@@ -20,12 +20,16 @@ import org.slf4j.LoggerFactory;
 /** Answers every failure with its problem. */
 final class Failures implements Handler<RoutingContext> {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final long LINGER_MILLIS = 2_000;
+
     private final Problems problems;
     private final Rooms rooms;
+    private final Counts counts;
 
-    Failures(Problems problems, Rooms rooms) {
+    Failures(Problems problems, Rooms rooms, Counts counts) {
         this.problems = problems;
         this.rooms = rooms;
+        this.counts = counts;
     }
 
     @Override
@@ -44,12 +48,38 @@ final class Failures implements Handler<RoutingContext> {
             response.putHeader("Retry-After", String.valueOf(problem.retryAfter()));
         }
         if (Bodies.unread(context)) {
-            // What is left of the body is not worth reading.
+            // What is left of the body is not worth reading; the pause lets a caller who still sends see the answer.
             response.putHeader("Connection", "close");
+            context.vertx()
+                    .setTimer(
+                            LINGER_MILLIS, id -> context.request().connection().close());
         }
-        response.setStatusCode(problem.status())
-                .putHeader("Content-Type", "application/problem+json")
-                .end(Buffer.buffer(Json.write(problem)));
+        counts.add(
+                "confidant_problems_total",
+                problem.type().substring(problem.type().lastIndexOf('/') + 1));
+        response.setStatusCode(problem.status());
+        if (forPeople(context)) {
+            response.putHeader("Content-Type", "text/html; charset=utf-8").end(page(problem, words));
+        } else {
+            response.putHeader("Content-Type", "application/problem+json").end(Buffer.buffer(Json.write(problem)));
+        }
+    }
+
+    /** Whether somebody looks for a page, rather than a program for an answer. */
+    private static boolean forPeople(RoutingContext context) {
+        String accepted = context.request().getHeader("Accept");
+        String path = context.request().path();
+        boolean program = path == null || path.startsWith("/v1") || path.startsWith("/hooks");
+        return !program && accepted != null && accepted.contains("text/html");
+    }
+
+    /** Made of fixed words only. */
+    private static String page(Problem problem, Words words) {
+        String lang = words.lang().tag();
+        return "<!doctype html><html lang=\"" + lang + "\"><head><meta charset=\"utf-8\">"
+                + "<meta name=\"viewport\" content=\"width=device-width\"><title>" + problem.title()
+                + "</title></head><body><h1>" + problem.title()
+                + "</h1><p><a href=\"/\">Confidant</a></p></body></html>";
     }
 
     private static Problem numbered(Problem problem, RoutingContext context) {

@@ -25,7 +25,7 @@ record Headers(boolean secure) implements Handler<RoutingContext> {
         // Pages and assets set their own; what nobody thought of is never kept.
         headers.set("Cache-Control", "no-store");
         if (secure) {
-            headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            headers.set("Strict-Transport-Security", "max-age=31536000");
         }
         context.next();
     }

@@ -42,9 +42,8 @@ final class PrivacyRoutes {
                 .map(opened ->
                         opened.orElseThrow(() -> new Trouble(Kind.SIGNED_OUT, "the link has expired or never was")))
                 .compose(opened -> rooms.privacy()
-                        .letter(opened.who().guest().orElseThrow())
-                        .map(letter -> new PrivacySession(
-                                opened.who().csrf(), letter.lang().tag()))
+                        .lang(opened.who().guest().orElseThrow())
+                        .map(lang -> new PrivacySession(opened.who().csrf(), lang.tag()))
                         .map(session -> Reply.json(201, session).with(cookies.give(Jar.PRIVACY, opened.token()))));
     }
 

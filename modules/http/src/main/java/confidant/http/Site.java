@@ -44,7 +44,7 @@ final class Site {
         this.pages = new PageRoutes(contract, problems, house.assets(), house.ready(), counts);
         this.live = new LiveRoutes(rooms, cookies, settings.base(), house.live(), counts);
         Faults faults = new Faults(contract.loaded().getRawContract());
-        this.failures = new Failures(new Problems(settings.base(), faults), rooms);
+        this.failures = new Failures(new Problems(settings.base(), faults), rooms, counts);
         people(house, cookies);
         acts.putAll(new DeskRoutes(rooms).acts());
         acts.putAll(new CardRoutes(rooms).acts());

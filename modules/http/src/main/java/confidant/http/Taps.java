@@ -12,11 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Token buckets for one kind of try, one for each remote address. An address is known only as a number keyed with a secret
- * of this process, never kept longer than its bucket takes to fill. Calls from this very machine are not counted: they are
- * tests, tools, or a proxy that speaks for many. Thread-safe.
+ * of this process, never kept longer than its bucket takes to fill. A proxy in the private network is believed about the
+ * address that it names; calls of this very machine on its own behalf are not counted. Thread-safe.
  */
 final class Taps {
     private static final int MOST = 50_000;
@@ -38,9 +39,27 @@ final class Taps {
     void take(RoutingContext context) {
         var remote = context.request().remoteAddress();
         String address = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
-        if (!local(address) && !take(address)) {
+        String caller = near(address) ? lastHop(context).orElse(address) : address;
+        if (!local(caller) && !take(caller)) {
             throw new Trouble(Kind.TOO_MANY, "wait a little");
         }
+    }
+
+    /** Whom the nearest proxy names; what stands before that in the header is hearsay. */
+    private static Optional<String> lastHop(RoutingContext context) {
+        String hops = context.request().getHeader("X-Forwarded-For");
+        return Optional.ofNullable(hops)
+                .map(text -> text.substring(text.lastIndexOf(',') + 1).strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    /** Whether an address is of this machine or its private network, where a proxy of the house may stand. */
+    private static boolean near(String address) {
+        return local(address)
+                || address.startsWith("10.")
+                || address.startsWith("192.168.")
+                || address.matches("172\\.(1[6-9]|2\\d|3[01])\\..*")
+                || address.matches("(?i)f[cd][0-9a-f]{2}:.*");
     }
 
     synchronized boolean take(String address) {

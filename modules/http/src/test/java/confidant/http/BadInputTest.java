@@ -170,6 +170,28 @@ class BadInputTest {
         hook(body, FakeDoor.sign(body)).is(413).isProblem("too-large");
     }
 
+    @Test
+    void head_isRefused_whenItIsTooLarge() {
+        Raw answered = Raw.send(
+                house.api.port(),
+                "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Long: " + "y".repeat(20_000) + "\r\n\r\n");
+
+        assertThat(answered.status()).isBetween(400, 499);
+    }
+
+    @Test
+    void body_isGivenUp_whenItDoesNotArrive() {
+        Settings.Limits usual = Settings.Limits.USUAL;
+        try (ServedHouse hasty = new ServedHouse(
+                new Settings.Limits(usual.body(), usual.piece(), usual.hook(), 1, usual.signIns(), usual.chats()))) {
+            Raw.send(
+                            hasty.api.port(),
+                            "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                    + "Content-Length: 100\r\n\r\n{\"code\":")
+                    .isProblem(408, "slow");
+        }
+    }
+
     private static Answered hook(String body, String signature) {
         return house.browser()
                 .send("POST", "/hooks/line/main", BodyPublishers.ofString(body), Map.of("X-Signature", signature));

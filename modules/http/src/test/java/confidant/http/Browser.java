@@ -118,6 +118,7 @@ final class Browser {
     static final class Heard implements WebSocket.Listener {
         final BlockingQueue<String> told;
         WebSocket socket;
+        volatile boolean reading = true;
 
         Heard(BlockingQueue<String> told) {
             this.told = told;
@@ -126,7 +127,9 @@ final class Browser {
         @Override
         public CompletionStage<?> onText(WebSocket from, CharSequence text, boolean last) {
             told.add(text.toString());
-            from.request(1);
+            if (reading) {
+                from.request(1);
+            }
             return null;
         }
 
@@ -134,6 +137,11 @@ final class Browser {
         public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
             told.add("closed " + code);
             return null;
+        }
+
+        void readOn() {
+            reading = true;
+            socket.request(1);
         }
 
         String next() {

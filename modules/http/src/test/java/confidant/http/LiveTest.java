@@ -68,6 +68,38 @@ class LiveTest {
     }
 
     @Test
+    void line_isClosed_whenAFrameIsTooLong() {
+        Browser.Heard heard = house.desk(ServedHouse.IVY).live("/v1/desk/live", HOME);
+
+        heard.socket.sendText("x".repeat(10_000), true);
+
+        assertThat(heard.next()).startsWith("closed 1");
+    }
+
+    @Test
+    void line_isClosed_whenItsPageReadsTooSlowly() {
+        Browser.Heard slow = house.desk(ServedHouse.JUN).live("/v1/desk/live", HOME);
+        slow.reading = false;
+        ClientId client = ClientId.random();
+
+        for (int i = 1; i <= 200_000; i++) {
+            house.live.desk(ServedHouse.JUN.pool(), client, What.MESSAGE, i);
+        }
+        // The last ring is past the line's queue; only now does the page read on.
+        house.live.desk(ServedHouse.IVY.pool(), client, What.INBOX, 0);
+        slow.readOn();
+
+        String last = slow.next();
+        int told = 0;
+        while (!last.startsWith("closed")) {
+            last = slow.next();
+            told++;
+        }
+        assertThat(last).isEqualTo("closed 4008");
+        assertThat(told).isLessThan(199_999);
+    }
+
+    @Test
     void line_isRefused_withoutASessionOrFromAnotherSite() {
         Browser desk = house.desk(ServedHouse.IVY);
         Browser officer = house.officer();

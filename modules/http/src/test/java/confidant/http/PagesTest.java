@@ -88,6 +88,19 @@ class PagesTest {
     }
 
     @Test
+    void address_isAPageOrAProblem_asTheCallerAsks() {
+        Answered page = house.browser().get("/nothing", Map.of("Accept", "text/html,*/*;q=0.8"));
+        assertThat(page.is(404).header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("There is no such thing").doesNotContain("nothing lives");
+
+        house.browser().get("/nothing", Map.of("Accept", "*/*")).is(404).isProblem("not-found");
+        house.browser()
+                .get("/v1/session", Map.of("Accept", "text/html"))
+                .is(401)
+                .isProblem("signed-out");
+    }
+
+    @Test
     void metrics_areHidden_behindAProxy() {
         house.browser()
                 .get("/metrics", Map.of("X-Forwarded-For", "203.0.113.9"))

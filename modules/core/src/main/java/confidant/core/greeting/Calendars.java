@@ -69,4 +69,14 @@ public final class Calendars {
         return LunarYear.of(year)
                 .day(occasion.day().getMonthValue(), occasion.day().getDayOfMonth());
     }
+
+    /** The year, in the occasion's own calendar, whose day falls on {@code day}: what tells two occurrences apart. */
+    public static int year(Occasion occasion, LocalDate day) {
+        for (int year = day.getYear() - 1; year < day.getYear(); year++) {
+            if (day(occasion, year).equals(day)) {
+                return year;
+            }
+        }
+        return day.getYear();
+    }
 }

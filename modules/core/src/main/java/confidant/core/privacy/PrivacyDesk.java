@@ -95,6 +95,11 @@ public final class PrivacyDesk {
         }
     }
 
+    /** The language that the client is written to in; no reading of anything else. */
+    public Future<Lang> lang(Guest guest) {
+        return directory.manner(guest.ref()).map(Directory.Manner::lang);
+    }
+
     public Future<Letter> letter(Guest guest) {
         Ref ref = guest.ref();
         Future<Concierge> concierge = staff.of(guest.pool());

@@ -36,18 +36,38 @@ final class Lanes<T> {
         return lanes.done.future();
     }
 
+    /** A loop, not a call from the end of one to the next: what is done at once must not deepen the stack. */
     private void go() {
-        int mine = next.getAndIncrement();
-        if (mine < items.size() && !failed.get()) {
-            work.apply(items.get(mine)).onComplete(done -> ended(), this::failed);
+        while (!failed.get()) {
+            int mine = next.getAndIncrement();
+            if (mine >= items.size()) {
+                return;
+            }
+            Future<?> item = begun(items.get(mine));
+            if (!item.succeeded()) {
+                item.onComplete(value -> again(), this::failed);
+                return;
+            }
+            ended();
         }
+    }
+
+    private Future<?> begun(T item) {
+        try {
+            return work.apply(item);
+        } catch (RuntimeException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private void again() {
+        ended();
+        go();
     }
 
     private void ended() {
         if (left.decrementAndGet() == 0) {
             done.tryComplete();
-        } else {
-            go();
         }
     }
 

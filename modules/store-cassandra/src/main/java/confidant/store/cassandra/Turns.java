@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * it, the conditions see to that; it saves the retries that writers of one partition cost each other.
  */
 final class Turns {
-    private static final int MOST_WAITING = 8192;
+    static final int MOST_WAITING = 8192;
 
     private final ConcurrentMap<Object, Future<Void>> tails = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
