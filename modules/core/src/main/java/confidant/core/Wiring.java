@@ -135,7 +135,7 @@ public final class Wiring {
                 assisting,
                 tagging,
                 pools,
-                new Sharing(),
+                new Sharing(house, gate, directory, writer, pools, notes),
                 greetings,
                 privacy,
                 auditing);
