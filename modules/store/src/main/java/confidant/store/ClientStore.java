@@ -44,7 +44,7 @@ public interface ClientStore {
     /**
      * Stores a client's card if its stored version is {@code row.version() - 1} (0 stands for none).
      *
-     * @return false when another version is stored; nothing was changed
+     * @return false when another version is stored; nothing was changed. A repeat of what is stored is true
      */
     Future<Boolean> put(ClientRow row);
 

@@ -21,7 +21,7 @@ public interface TagStore {
     /**
      * Stores a card if the stored version is {@code card.version() - 1} (0 stands for none).
      *
-     * @return false when another version is stored; nothing was changed
+     * @return false when another version is stored; nothing was changed. A repeat of what is stored is true
      */
     Future<Boolean> put(PoolId pool, Card card);
 
