@@ -59,7 +59,7 @@ final class CassandraConversations implements ConversationStore {
 
     @Override
     public Future<List<Ref>> mayBePending(int shard) {
-        return hints.mayBePending(shard, outbox::pending);
+        return hints.mayBePending(shard, outbox::pendingForSure);
     }
 
     @Override

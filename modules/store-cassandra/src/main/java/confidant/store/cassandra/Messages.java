@@ -16,7 +16,8 @@ final class Messages {
     private final String house;
     private final Query after;
     private final Query before;
-    private final Query one;
+    private final Query id;
+    private final Query way;
 
     Messages(Cql cql, Queries queries, String house) {
         this.cql = cql;
@@ -25,8 +26,9 @@ final class Messages {
                 + " FROM {data}.conversation WHERE house = ? AND pool = ? AND client = ? AND kind = 0";
         this.after = queries.read(select + " AND seq > ? LIMIT ?");
         this.before = queries.read(select + " AND seq < ? ORDER BY kind DESC, seq DESC, key DESC LIMIT ?");
-        this.one = queries.serialRead("SELECT id, state, settled_by FROM {data}.conversation"
-                + " WHERE house = ? AND pool = ? AND client = ? AND kind = 0 AND seq = ?");
+        String one = " FROM {data}.conversation WHERE house = ? AND pool = ? AND client = ? AND kind = 0 AND seq = ?";
+        this.id = queries.read("SELECT id" + one);
+        this.way = queries.serialRead("SELECT state, settled_by" + one);
     }
 
     Future<List<StoredMessage>> after(Ref ref, long number, int limit) {
@@ -52,15 +54,19 @@ final class Messages {
                 Delivery.valueOf(row.getString("state")));
     }
 
+    /** The id never changes, so any read that finds it is good enough. */
+    Future<Optional<MessageId>> id(Ref ref, long seq) {
+        return cql.one(
+                id.bind(house, ref.pool().value(), ref.client().value(), seq), row -> new MessageId(row.getUuid("id")));
+    }
+
     /** How the way out of a message stands. */
-    record Way(MessageId id, Delivery state, Optional<String> settledBy) {}
+    record Way(Delivery state, Optional<String> settledBy) {}
 
     Future<Optional<Way>> way(Ref ref, long seq) {
         return cql.one(
-                one.bind(house, ref.pool().value(), ref.client().value(), seq),
+                way.bind(house, ref.pool().value(), ref.client().value(), seq),
                 row -> new Way(
-                        new MessageId(row.getUuid("id")),
-                        Delivery.valueOf(row.getString("state")),
-                        Optional.ofNullable(row.getString("settled_by"))));
+                        Delivery.valueOf(row.getString("state")), Optional.ofNullable(row.getString("settled_by"))));
     }
 }

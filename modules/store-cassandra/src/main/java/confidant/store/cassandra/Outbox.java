@@ -29,7 +29,9 @@ final class Outbox {
     private final Hints hints;
     private final OutboxStatements statements;
     private final Query pending;
+    private final Query pendingForSure;
     private final Query one;
+    private final Query oneForSure;
 
     Outbox(Cql cql, Queries queries, Turns turns, String house, Messages messages, Hints hints) {
         this.cql = cql;
@@ -40,13 +42,25 @@ final class Outbox {
         this.statements = new OutboxStatements(queries, house);
         String select = "SELECT seq, id, channel, purpose, state, attempts, owner, not_before, lease_until, lease_token"
                 + " FROM {data}.conversation WHERE house = ? AND pool = ? AND client = ? AND kind = 1";
-        this.pending = queries.serialRead(select);
-        this.one = queries.serialRead(select + " AND seq = ?");
+        this.pending = queries.read(select);
+        this.pendingForSure = queries.serialRead(select);
+        this.one = queries.read(select + " AND seq = ?");
+        this.oneForSure = queries.serialRead(select + " AND seq = ?");
     }
 
+    /** Sees every acknowledged append. */
     Future<List<OutboxRow>> pending(Ref ref) {
+        return rows(pending, ref);
+    }
+
+    /** Also decides appends that went unanswered: none of them can appear after this. */
+    Future<List<OutboxRow>> pendingForSure(Ref ref) {
+        return rows(pendingForSure, ref);
+    }
+
+    private Future<List<OutboxRow>> rows(Query query, Ref ref) {
         return cql.all(
-                pending.bind(house, ref.pool().value(), ref.client().value()),
+                query.bind(house, ref.pool().value(), ref.client().value()),
                 row -> entry(ref, row).row());
     }
 
@@ -65,14 +79,14 @@ final class Outbox {
         return new Entry(outbox, Optional.ofNullable(row.getUuid("lease_token")));
     }
 
-    private Future<Optional<Entry>> entry(Ref ref, long seq) {
-        return cql.one(one.bind(house, ref.pool().value(), ref.client().value(), seq), row -> entry(ref, row));
+    private Future<Optional<Entry>> entry(Query query, Ref ref, long seq) {
+        return cql.one(query.bind(house, ref.pool().value(), ref.client().value(), seq), row -> entry(ref, row));
     }
 
     Future<Optional<OutboxRow>> lease(Ref ref, long seq, String owner, Instant now, Instant until) {
         return turns.take(
                 ref,
-                () -> entry(ref, seq)
+                () -> entry(one, ref, seq)
                         .compose(found -> found.map(Entry::row)
                                 .filter(row -> free(row, now))
                                 .map(row -> take(row, owner, until))
@@ -91,7 +105,7 @@ final class Outbox {
                 return Future.succeededFuture(Optional.of(taken(row, owner, until)));
             }
             return attempt.doubtful()
-                    ? entry(row.conversation(), row.seq())
+                    ? entry(oneForSure, row.conversation(), row.seq())
                             .map(entry -> entry.filter(now -> now.token().equals(Optional.of(token)))
                                     .map(Entry::row))
                     : Future.succeededFuture(Optional.empty());
@@ -115,10 +129,9 @@ final class Outbox {
     Future<Boolean> settle(Ref ref, long seq, String owner, End end) {
         return turns.take(
                 ref,
-                () -> messages.way(ref, seq)
-                        .compose(way -> way.isEmpty()
-                                ? Future.succeededFuture(false)
-                                : settle(ref, seq, owner, end, way.get().id())));
+                () -> messages.id(ref, seq)
+                        .compose(id ->
+                                id.isEmpty() ? Future.succeededFuture(false) : settle(ref, seq, owner, end, id.get())));
     }
 
     private Future<Boolean> settle(Ref ref, long seq, String owner, End end, MessageId id) {
@@ -137,7 +150,7 @@ final class Outbox {
                     && way.get().state() == state
                     && way.get().settledBy().equals(Optional.of(owner));
             return same
-                    ? entry(ref, seq)
+                    ? entry(oneForSure, ref, seq)
                             .map(entry -> entry.map(found -> found.row().state() == Delivery.QUEUED)
                                     .orElse(true))
                     : Future.succeededFuture(false);
