@@ -8,6 +8,7 @@ import confidant.http.problem.Problems;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -48,11 +49,7 @@ final class Failures implements Handler<RoutingContext> {
             response.putHeader("Retry-After", String.valueOf(problem.retryAfter()));
         }
         if (Bodies.unread(context)) {
-            // What is left of the body is not worth reading; the pause lets a caller who still sends see the answer.
-            response.putHeader("Connection", "close");
-            context.vertx()
-                    .setTimer(
-                            LINGER_MILLIS, id -> context.request().connection().close());
+            hangUp(context);
         }
         counts.add(
                 "confidant_problems_total",
@@ -63,6 +60,21 @@ final class Failures implements Handler<RoutingContext> {
         } else {
             response.putHeader("Content-Type", "application/problem+json").end(Buffer.buffer(Json.write(problem)));
         }
+    }
+
+    /** What is left of the body is not worth reading; the pause lets a caller who still sends see the answer. */
+    private static void hangUp(RoutingContext context) {
+        boolean streams = context.request().version() == HttpVersion.HTTP_2;
+        if (!streams) {
+            context.response().putHeader("Connection", "close");
+        }
+        context.vertx().setTimer(LINGER_MILLIS, id -> {
+            if (streams) {
+                context.response().reset();
+            } else {
+                context.request().connection().close();
+            }
+        });
     }
 
     /** Whether somebody looks for a page, rather than a program for an answer. */

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 /**
  * How the house is reached.
  *
+ * @param host where to listen; a proxy in the private network is believed in its {@code X-Forwarded-For}
  * @param port 0 for any free one
  * @param publicUrl how browsers see the house, such as {@code https://desk.example.com}; without a path
  * @param secure whether browsers come over TLS: cookies then carry {@code Secure} and the {@code __Host-} prefix

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A channel whose signature is the length of the body and whose events are lines {@code sender:event:text}. */
+/**
+ * A channel whose signature is the length of the body, whose events are lines {@code sender:event:text}, and which
+ * breaks with a tell-tale message on a body that begins with an exclamation mark.
+ */
 final class FakeDoor implements Doorway {
     static final String ACCOUNT = "main";
 
@@ -32,6 +35,9 @@ final class FakeDoor implements Doorway {
         }
         if (!header.apply("x-signature").equals("length " + body.length)) {
             return new Knock.Forged();
+        }
+        if (body.length > 0 && body[0] == '!') {
+            throw new IllegalStateException(new String(body, StandardCharsets.UTF_8));
         }
         List<Inbound> events = new ArrayList<>();
         for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {

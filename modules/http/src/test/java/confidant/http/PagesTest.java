@@ -2,6 +2,7 @@ package confidant.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import confidant.http.page.StaticAssets;
 import confidant.http.problem.Kind;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +31,7 @@ class PagesTest {
         "/, text/html, Welcome, no-cache",
         "/chat/ivy, text/html, Chat, no-cache",
         "/desk, text/html, Desk, no-cache",
+        "/desk/, text/html, Desk, no-cache",
         "/sw.js, text/javascript, install, no-cache",
         "/desk.webmanifest, application/manifest+json, Desk, no-cache",
         "/assets/desk-ABC.js, text/javascript, console, 'public, max-age=31536000, immutable'",
@@ -98,6 +100,14 @@ class PagesTest {
                 .get("/v1/session", Map.of("Accept", "text/html"))
                 .is(401)
                 .isProblem("signed-out");
+    }
+
+    @Test
+    void assets_areRead_fromAJarToo() throws java.io.IOException {
+        StaticAssets inJar = StaticAssets.fromClassPath("io/vertx/openapi/contract");
+
+        assertThat(inJar.at("/Operation.class")).isPresent();
+        assertThat(inJar.at("/../Operation.class")).isEmpty();
     }
 
     @Test

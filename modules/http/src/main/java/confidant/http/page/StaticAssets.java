@@ -1,7 +1,7 @@
 package confidant.http.page;
 
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -37,12 +37,12 @@ public final class StaticAssets {
             throw new IllegalStateException("no folder `" + folder + "` on the class path");
         }
         try {
-            URI uri = url.toURI();
-            if (!uri.getScheme().equals("jar")) {
-                return fromFolder(Path.of(uri));
+            if (!(url.openConnection() instanceof JarURLConnection jar)) {
+                return fromFolder(Path.of(url.toURI()));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                return fromFolder(jar.getPath("/" + folder));
+            try (FileSystem inside =
+                    FileSystems.newFileSystem(Path.of(jar.getJarFileURL().toURI()))) {
+                return fromFolder(inside.getPath("/" + folder));
             }
         } catch (URISyntaxException e) {
             throw new IOException(e);
@@ -70,7 +70,7 @@ public final class StaticAssets {
         if (path.equals("/")) {
             return "welcome.html";
         }
-        String name = path.substring(1);
+        String name = path.substring(1, path.endsWith("/") ? path.length() - 1 : path.length());
         if (name.equals("chat") || name.startsWith("chat/")) {
             return "chat.html";
         }
