@@ -15,6 +15,7 @@ class Privacy extends Page {
   private failure: Failure | null = null;
   private busy = new Set<string>();
   private word = '';
+  private allLooks = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -114,7 +115,8 @@ class Privacy extends Page {
     return html`<section class="looks" data-testid="reads"><h2>${say('lookedTitle')}</h2><p class="soft">${say(l.reads.length ? 'lookedText' : 'lookedNone')}</p>
       ${l.reads.length === 0 ? nothing : html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('lookedTitle')}><table>
         <thead><tr><th scope="col">${say('when')}</th><th scope="col">${say('who')}</th><th scope="col">${say('why')}</th><th scope="col">${say('howMuch')}</th><th scope="col">${say('count')}</th></tr></thead>
-        <tbody>${l.reads.map(r => html`<tr><td><time datetime=${r.at}>${full(r.at)}</time></td><td class="whole">${looker(r.who, l)}</td><td>${l.purposes.find(p => p.purpose === r.purpose)?.title ?? r.purpose}<br><span class="soft">${r.rule}</span></td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>`}</section>`;
+        <tbody>${(this.allLooks ? l.reads : l.reads.slice(0, 10)).map(r => html`<tr><td><time datetime=${r.at}>${full(r.at)}</time></td><td class="whole">${looker(r.who, l)}</td><td>${l.purposes.find(p => p.purpose === r.purpose)?.title ?? r.purpose}<br><span class="soft">${r.rule}</span></td><td>${precisionWord(r.precision)}</td><td>${r.count}</td></tr>`)}</tbody></table></div>
+        ${this.allLooks || l.reads.length <= 10 ? nothing : html`<button type="button" class="quiet" data-testid="more-reads" @click=${() => { this.allLooks = true; this.requestUpdate(); }}>${common('more')} (${l.reads.length - 10})</button>`}`}</section>`;
   }
 
   private receipts(l: Letter): TemplateResult | typeof nothing {

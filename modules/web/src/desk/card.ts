@@ -21,6 +21,7 @@ export class ClientCard extends Page {
   private refusal: Failure | null = null;
   private busy = new Set<string>();
   private word = '';
+  private soon = 0;
   private undo: (() => void) | null = null;
   private unwatch: () => void = () => {};
 
@@ -31,6 +32,7 @@ export class ClientCard extends Page {
 
   override disconnectedCallback(): void {
     this.unwatch();
+    clearTimeout(this.soon);
     super.disconnectedCallback();
   }
 
@@ -39,7 +41,10 @@ export class ClientCard extends Page {
   }
 
   private rung(frame: DeskFrame | null): void {
-    if (frame?.clientId === this.client && frame.type !== 'delivery') void this.load();
+    if (frame?.clientId !== this.client || !['message', 'proposal', 'consent'].includes(frame.type)) return;
+    // Every look at a card is an entry in the ledger: several rings within a moment make one.
+    clearTimeout(this.soon);
+    this.soon = window.setTimeout(() => void this.load(), 300);
   }
 
   protected override willUpdate(): void {

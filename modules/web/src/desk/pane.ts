@@ -55,9 +55,10 @@ export class Pane extends Page {
   }
 
   private rung(type: string): void {
-    if (type === 'message' || type === 'consent') void this.load();
-    if (type === 'delivery') void this.reread();
-    if (type === 'draft' || type === 'message') void this.loadOffer();
+    if (type === 'message') void this.load();
+    // What was said may have changed: a delivery went on, a question was answered.
+    if (type === 'delivery' || type === 'consent') void this.reread();
+    if (type === 'draft') void this.loadOffer();
   }
 
   /** Looks are taken one after the other; each asks for what came after the last one seen. */
