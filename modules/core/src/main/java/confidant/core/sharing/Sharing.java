@@ -3,6 +3,7 @@ package confidant.core.sharing;
 import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.Desk;
+import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.Lanes;
 import confidant.core.NotFound;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -87,6 +89,11 @@ public final class Sharing {
                 .map(all -> all.stream()
                         .sorted(Comparator.comparing(Piece::at).reversed())
                         .toList());
+    }
+
+    /** A piece of the library of the client's concierge, as the client's own page shows it where it was sent. */
+    public Future<Optional<LibraryStore.Piece>> piece(Guest guest, PieceId id) {
+        return house.stores().library().piece(guest.pool(), id);
     }
 
     /** Who would get it now, and why each other client of the segment would not. */
