@@ -14,14 +14,19 @@ import confidant.http.api.ChatAnswers;
 import confidant.http.api.ChatAnswers.ChatState;
 import confidant.http.api.PrivacyAnswers;
 import confidant.model.Lang;
+import confidant.model.PieceId;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.LibraryStore.Piece;
 import io.vertx.core.Future;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** Choosing a concierge, and the web chat of one client. */
@@ -147,10 +152,26 @@ final class ChatRoutes {
     }
 
     private Future<Reply> messages(Call call) {
+        Guest guest = call.guest();
         return rooms.conversations()
-                .after(call.guest(), call.number("after", 0), call.limit(100))
-                .compose(page -> states(call.guest(), page)
-                        .map(states -> Reply.ok(ChatAnswers.ChatMessages.from(page, states, call.words()))));
+                .after(guest, call.number("after", 0), call.limit(100))
+                .compose(page -> states(guest, page)
+                        .compose(states -> pieces(guest, page)
+                                .map(pieces ->
+                                        Reply.ok(ChatAnswers.ChatMessages.from(page, states, pieces, call.words())))));
+    }
+
+    private Future<Map<String, Piece>> pieces(Guest guest, Conversations.Page page) {
+        Map<String, Piece> pieces = new ConcurrentHashMap<>();
+        List<Future<?>> all = new ArrayList<>();
+        for (String id : ChatAnswers.pieces(page)) {
+            all.add(rooms.sharing()
+                    .piece(guest, PieceId.parse(id))
+                    .onSuccess(found -> found.ifPresent(piece -> pieces.put(id, piece))));
+        }
+        return all.isEmpty()
+                ? Future.succeededFuture(Map.of())
+                : Future.all(all).map(pieces);
     }
 
     private Future<Map<Purpose, State>> states(Guest guest, Conversations.Page page) {

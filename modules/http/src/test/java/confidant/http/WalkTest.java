@@ -154,6 +154,54 @@ class WalkTest {
     }
 
     @Test
+    void piece_isShared_withThoseWhoAgreedOnly() {
+        Browser agreed = chat("jun", Map.of("sharing", true));
+        Browser refused = chat("jun", Map.of("sharing", false));
+        say(agreed, "message-0001", "tell me of teas").is(200);
+        say(refused, "message-0001", "do not").is(200);
+        Browser desk = house.desk(ServedHouse.JUN);
+        JsonObject piece = new JsonObject()
+                .put("title", "Spring teas")
+                .put("language", "en")
+                .put("type", "link")
+                .put("body", "Five to try")
+                .put("expires", "2099-01-01T00:00:00Z");
+        desk.post("/v1/desk/pieces", piece.encode()).is(400).isProblem("invalid");
+        JsonObject made = desk.post(
+                        "/v1/desk/pieces",
+                        piece.put("url", "https://tea.example/spring").encode())
+                .is(201)
+                .body();
+        assertThat(desk.get("/v1/desk/pieces").is(200).text()).contains(made.getString("id"));
+        JsonObject share = new JsonObject()
+                .put("pieceId", made.getString("id"))
+                .put("purpose", "sharing")
+                .put("conditions", List.of());
+
+        JsonObject preview =
+                desk.post("/v1/desk/shares/preview", share.encode()).is(200).body();
+        share.put("idempotencyKey", "share-0001");
+        String id = desk.post("/v1/desk/shares", share.encode()).is(202).body().getString("shareId");
+
+        assertThat(desk.post("/v1/desk/shares", share.encode()).is(202).body().getString("shareId"))
+                .isEqualTo(id);
+        assertThat(preview.getJsonArray("dropped")).isNotEmpty();
+        desk.get("/v1/desk/shares/" + id).is(200);
+        desk.get("/v1/desk/shares/9b2a4ab0-1111-4111-8111-111111111111").is(404).isProblem("not-found");
+        house.desk(ServedHouse.IVY).get("/v1/desk/shares/" + id).is(404).isProblem("not-found");
+        assertThat(refused.get("/v1/chat/messages").text()).doesNotContain("tea.example");
+    }
+
+    @Test
+    void greetings_areListed_byDay() {
+        Browser desk = house.desk(ServedHouse.IVY);
+
+        assertThat(desk.get("/v1/desk/greetings?day=2026-11-22").is(200).body().getJsonArray("greetings"))
+                .isEmpty();
+        desk.get("/v1/desk/greetings?day=2026-02-30").is(400).isProblem("invalid");
+    }
+
+    @Test
     void privacyLink_opensTheLetter_andASwitchWithdraws() {
         Browser chat = chat("ivy", Map.of("greeting", true));
         String url = chat.post("/v1/chat/privacy-link").is(200).body().getString("url");

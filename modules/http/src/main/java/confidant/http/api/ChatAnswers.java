@@ -11,9 +11,12 @@ import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.LibraryStore.Piece;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody and the client at their chat are answered. */
@@ -150,9 +153,12 @@ public final class ChatAnswers {
             String text,
             boolean automated,
             @Nullable String clientMessageId,
-            @Nullable Request request) {
+            @Nullable Request request,
+            @Nullable String link,
+            @Nullable String picture) {
 
-        static ChatMessage from(Line line, Map<Purpose, State> states, Words words) {
+        static ChatMessage from(Line line, Map<Purpose, State> states, Map<String, Piece> pieces, Words words) {
+            Piece piece = pieces.get(line.ref());
             boolean own = line.author() == Author.CLIENT && !line.clientKey().isEmpty();
             return new ChatMessage(
                     line.seq(),
@@ -162,17 +168,27 @@ public final class ChatAnswers {
                     line.text().map(Personal::reveal).orElse(""),
                     byMachine(line),
                     own ? line.clientKey() : null,
-                    Request.from(line, states, words));
+                    Request.from(line, states, words),
+                    piece == null || piece.url().isEmpty() ? null : piece.url(),
+                    piece == null ? null : PoolAnswers.dataUrl(piece.picture()));
         }
     }
 
+    /** The ids of the pieces that a page shows. */
+    public static Set<String> pieces(Page page) {
+        return page.lines().stream()
+                .filter(line -> line.kind().equals("share") && line.text().isPresent())
+                .map(Line::ref)
+                .collect(Collectors.toSet());
+    }
+
     public record ChatMessages(List<ChatMessage> messages, boolean more) {
-        public static ChatMessages from(Page page, Map<Purpose, State> states, Words words) {
+        public static ChatMessages from(Page page, Map<Purpose, State> states, Map<String, Piece> pieces, Words words) {
             List<Line> lines = page.lines();
             boolean more = !lines.isEmpty() && lines.get(lines.size() - 1).seq() < page.lastSeq();
             return new ChatMessages(
                     lines.stream()
-                            .map(line -> ChatMessage.from(line, states, words))
+                            .map(line -> ChatMessage.from(line, states, pieces, words))
                             .toList(),
                     more);
         }

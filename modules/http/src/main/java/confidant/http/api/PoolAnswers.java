@@ -73,7 +73,7 @@ public final class PoolAnswers {
         }
     }
 
-    private static @Nullable String dataUrl(byte[] picture) {
+    static @Nullable String dataUrl(byte[] picture) {
         if (picture.length == 0) {
             return null;
         }
