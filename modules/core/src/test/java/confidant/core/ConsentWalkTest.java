@@ -9,6 +9,7 @@ import confidant.core.conversation.Conversations.Line;
 import confidant.core.port.Advisor.Spotted;
 import confidant.core.privacy.PrivacyDesk.Letter;
 import confidant.core.tagging.Tagging;
+import confidant.model.ConsentEvent;
 import confidant.model.ConsentStatus;
 import confidant.model.Lang;
 import confidant.model.Personal;
@@ -115,6 +116,41 @@ class ConsentWalkTest {
                         .tags())
                 .extracting(tag -> tag.value().orElseThrow().reveal())
                 .containsExactly("jazz");
+    }
+
+    @Test
+    void agreeingAgain_bringsNothingOldBack_whereTheWithdrawalWasCutOffBeforeItsKeyWasGone() {
+        Guest guest = test.guest(Lang.EN, Purpose.PERSONALISATION);
+        tag(guest, "likes", "oolong tea", Purpose.PERSONALISATION);
+        // Only the step of consent is stored, as when the process dies right after it.
+        ConsentEvent cutOff = new ConsentEvent(
+                guest.client(),
+                Purpose.PERSONALISATION,
+                2,
+                ConsentStatus.WITHDRAWN,
+                test.clock.instant(),
+                Optional.empty(),
+                ConsentEvent.Expressed.CLIENT,
+                "privacy-page",
+                "",
+                Optional.empty());
+        assertThat(done(test.stores.consents().append(guest.pool(), cutOff))).isTrue();
+        done(test.rooms.privacy().consent(guest, Purpose.PERSONALISATION, true, "privacy-page", ""));
+
+        assertThat(done(test.rooms.tagging().card(test.desk(test.mei), guest.client()))
+                        .tags())
+                .isEmpty();
+        assertThat(tag(guest, "likes", "jazz", Purpose.PERSONALISATION)).isInstanceOf(Answer.Done.class);
+        done(test.rooms.consents().sweep(guest.ref(), Purpose.PERSONALISATION));
+
+        List<WrappedKey> keys = done(test.stores.keys().dataKeys(guest.pool(), guest.client()));
+        assertThat(keys)
+                .filteredOn(key -> key.purpose().equals(Purpose.PERSONALISATION))
+                .extracting(key -> key.keyNo() + " " + key.destroyed())
+                .containsExactlyInAnyOrder("1 true", "2 true", "3 false");
+        assertThat(done(test.rooms.tagging().card(test.desk(test.mei), guest.client()))
+                        .tags())
+                .hasSize(1);
     }
 
     @Test

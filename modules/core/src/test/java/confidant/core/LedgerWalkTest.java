@@ -152,14 +152,16 @@ class LedgerWalkTest {
             for (var path : confidant.ledger.LogState.tilesToRestore(position.size())) {
                 tiles.put(path, done(ledger.file(path.text())).orElseThrow());
             }
-            var head = confidant.ledger.SignedCheckpoint.parse(position.note());
+            String before = Fields.read(position.note()).get("head");
+            var head = confidant.ledger.SignedCheckpoint.parse(before);
             var state =
                     confidant.ledger.LogState.restore(head.checkpoint(), path -> Optional.ofNullable(tiles.get(path)));
             var next = confidant.ledger.Appender.append(
                             state, waiting.stream().map(Waiting::entry).toList())
                     .state();
-            byte[] note = confidant.ledger.SignedCheckpoint.sign(next.checkpoint("test/audit/test"), key)
-                    .bytes();
+            String signed = confidant.ledger.SignedCheckpoint.sign(next.checkpoint("test/audit/test"), key)
+                    .format();
+            byte[] note = Fields.write(java.util.Map.of("head", signed, "before", before));
             assertThat(done(ledger.advance(
                             position.size(),
                             new confidant.store.LedgerStore.Position(next.size(), note, waiting, position.from()))))

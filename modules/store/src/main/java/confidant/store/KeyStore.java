@@ -40,9 +40,9 @@ public interface KeyStore {
     Future<Void> dataKeys(PoolId pool, Slices<WrappedKey> slices);
 
     /**
-     * Destroys every key of (client, purpose) that exists. Repeatable.
+     * Destroys the keys of (client, purpose) that exist, up to and with generation {@code upTo}. Repeatable.
      *
      * @return how many keys this call destroyed
      */
-    Future<Integer> destroy(PoolId pool, ClientId client, Purpose purpose);
+    Future<Integer> destroy(PoolId pool, ClientId client, Purpose purpose, int upTo);
 }

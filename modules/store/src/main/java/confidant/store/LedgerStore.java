@@ -38,7 +38,7 @@ public interface LedgerStore {
      * Where the log stands.
      *
      * @param size number of entries
-     * @param note the signed checkpoint
+     * @param note the sequencer's own note of the step, with its signed checkpoint; opaque here
      * @param taken the waiting entries that went into the last step and may still have to be removed
      * @param from no bucket before this one holds waiting entries
      */

@@ -60,7 +60,7 @@ public interface KeyStoreContract extends StoreContract {
         Await.result(stores().keys().putDataKey(pool, key(client, Purpose.GREETING, 2, 2)));
         Await.result(stores().keys().putDataKey(pool, key(client, Purpose.SERVICE, 1, 3)));
 
-        assertThat(Await.result(stores().keys().destroy(pool, client, Purpose.GREETING)))
+        assertThat(Await.result(stores().keys().destroy(pool, client, Purpose.GREETING, 9)))
                 .isEqualTo(2);
         assertThat(keysOf(pool, client))
                 .hasSize(3)
@@ -69,12 +69,25 @@ public interface KeyStoreContract extends StoreContract {
     }
 
     @Test
+    default void destroy_leaves_keys_of_a_later_yes_alone() {
+        PoolId pool = PoolId.random();
+        ClientId client = ClientId.random();
+        Await.result(stores().keys().putDataKey(pool, key(client, Purpose.GREETING, 1, 1)));
+        Await.result(stores().keys().putDataKey(pool, key(client, Purpose.GREETING, 3, 2)));
+
+        assertThat(Await.result(stores().keys().destroy(pool, client, Purpose.GREETING, 2)))
+                .isEqualTo(1);
+        assertThat(keysOf(pool, client))
+                .allSatisfy(key -> assertThat(key.destroyed()).isEqualTo(key.keyNo() == 1));
+    }
+
+    @Test
     default void destroy_again_destroys_none() {
         PoolId pool = PoolId.random();
         ClientId client = ClientId.random();
         Await.result(stores().keys().putDataKey(pool, key(client, Purpose.TRIP, 1, 1)));
-        Await.result(stores().keys().destroy(pool, client, Purpose.TRIP));
-        assertThat(Await.result(stores().keys().destroy(pool, client, Purpose.TRIP)))
+        Await.result(stores().keys().destroy(pool, client, Purpose.TRIP, 9));
+        assertThat(Await.result(stores().keys().destroy(pool, client, Purpose.TRIP, 9)))
                 .isZero();
     }
 
@@ -83,7 +96,7 @@ public interface KeyStoreContract extends StoreContract {
         PoolId pool = PoolId.random();
         ClientId client = ClientId.random();
         Await.result(stores().keys().putDataKey(pool, key(client, Purpose.TRIP, 1, 1)));
-        Await.result(stores().keys().destroy(pool, client, Purpose.TRIP));
+        Await.result(stores().keys().destroy(pool, client, Purpose.TRIP, 9));
         WrappedKey stored = Await.result(stores().keys().putDataKey(pool, key(client, Purpose.TRIP, 1, 2)));
         assertThat(stored.destroyed()).isTrue();
         assertThat(keysOf(pool, client))

@@ -61,34 +61,31 @@ final class Sequencer {
     /** Finishes what the last step may have left half done. */
     private Future<Step> settle(Optional<Position> position) {
         if (position.isEmpty()) {
-            return Future.succeededFuture(new Step(LogState.empty(), 0, earliest()));
+            return Future.succeededFuture(new Step(LogState.empty(), "", 0, earliest()));
         }
         Position at = position.get();
         if (settled.isPresent() && settled.get().size() == at.size()) {
-            return Future.succeededFuture(new Step(settled.get(), at.size(), at.from()));
+            String head = StepNote.read(at.note()).head();
+            return Future.succeededFuture(new Step(settled.get(), head, at.size(), at.from()));
         }
-        long before = at.size() - at.taken().size();
-        return published()
-                .compose(note -> {
-                    long size = note.map(signed -> signed.checkpoint().size()).orElse(0L);
-                    Future<LogState> state =
-                            note.isEmpty() ? Future.succeededFuture(LogState.empty()) : restore(note.get());
-                    if (size == at.size()) {
-                        return state.compose(written -> store.remove(at.taken()).map(written));
-                    }
-                    if (size != before) {
-                        return Future.failedFuture(
-                                new IllegalStateException("the ledger's checkpoint is not that of its position"));
-                    }
-                    return state.compose(old -> work(old, at.taken())).compose(appended -> publish(appended, at));
-                })
-                .map(state -> {
-                    settled = Optional.of(state);
-                    return new Step(state, at.size(), at.from());
-                });
+        StepNote note = StepNote.read(at.note());
+        Future<LogState> old = note.before().isEmpty()
+                ? Future.succeededFuture(LogState.empty())
+                : restore(SignedCheckpoint.parse(note.before()));
+        return old.compose(state -> work(state, at.taken()))
+                .compose(appended -> appended.state()
+                                .root()
+                                .equals(SignedCheckpoint.parse(note.head())
+                                        .checkpoint()
+                                        .root())
+                        ? publish(appended, at, note)
+                        : Future.failedFuture(
+                                new IllegalStateException("the ledger's tiles do not agree with its position")))
+                .map(state -> new Step(state, note.head(), at.size(), at.from()));
     }
 
-    private record Step(LogState state, long size, long from) {}
+    /** Where the log stands: {@code head} is its signed checkpoint, empty for an empty log. */
+    private record Step(LogState state, String head, long size, long from) {}
 
     private Future<Integer> take(Step step) {
         return collect(step.from(), house.now().getEpochSecond() / 60, new ArrayList<>())
@@ -101,22 +98,24 @@ final class Sequencer {
     }
 
     private Future<Integer> advance(Step step, List<Waiting> waiting, Appended appended) {
-        byte[] note = SignedCheckpoint.sign(appended.state().checkpoint(origin), signer)
-                .bytes();
+        StepNote note = new StepNote(
+                SignedCheckpoint.sign(appended.state().checkpoint(origin), signer)
+                        .format(),
+                step.head());
         boolean all = waiting.size() < MOST;
         long from =
                 all ? house.now().getEpochSecond() / 60 - LATE : waiting.get(0).bucket();
-        Position next = new Position(appended.state().size(), note, waiting, Math.max(step.from(), from));
+        Position next = new Position(appended.state().size(), note.write(), waiting, Math.max(step.from(), from));
         return store.advance(step.size(), next).compose(moved -> {
             if (!moved) {
                 settled = Optional.empty();
                 return Future.succeededFuture(0);
             }
-            return publish(appended, next).map(waiting.size());
+            return publish(appended, next, note).map(waiting.size());
         });
     }
 
-    private Future<LogState> publish(Appended appended, Position at) {
+    private Future<LogState> publish(Appended appended, Position at, StepNote note) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         appended.writes().forEach((path, bytes) -> files.put(path.text(), bytes));
         List<Indexed> index = new ArrayList<>();
@@ -126,9 +125,9 @@ final class Sequencer {
         Map<String, byte[]> notes = new LinkedHashMap<>();
         long before = at.size() - at.taken().size();
         if (before / KEEP_EVERY != at.size() / KEEP_EVERY || before == 0) {
-            notes.put(CHECKPOINT + "." + at.size(), at.note());
+            notes.put(CHECKPOINT + "." + at.size(), note.headBytes());
         }
-        notes.put(CHECKPOINT, at.note());
+        notes.put(CHECKPOINT, note.headBytes());
         return store.write(files)
                 .compose(done -> store.index(index))
                 .compose(done -> store.write(notes))

@@ -120,17 +120,20 @@ public final class Consents {
     }
 
     /**
-     * Makes the end of a yes true everywhere: memory, keys, outbox. Repeated at every unlock of the pool for purposes that
-     * are not given, so a crash in the middle of a withdrawal is made good.
+     * Makes the end of a yes true everywhere: memory, keys, outbox. Where a new yes has come meanwhile, only what rested on
+     * the earlier one is ended. Repeated at every unlock of the pool for keys that outlived their yes, so a crash in the
+     * middle of a withdrawal is made good.
      */
     public Future<Void> sweep(Ref client, Purpose purpose) {
-        tell(client, purpose, false);
         return book.standing(client, purpose, house.now()).compose(standing -> {
             if (standing.status().valid()) {
-                return Future.succeededFuture();
+                int before = standing.grant() - 1;
+                return before < 1
+                        ? Future.succeededFuture()
+                        : keys.destroy(client, purpose, before).mapEmpty();
             }
-            int grant = Math.max(1, standing.grant());
-            return keys.destroy(client, purpose, grant)
+            tell(client, purpose, false);
+            return keys.destroy(client, purpose, Math.max(1, standing.grant()))
                     .compose(destroyed -> house.stores().conversations().cancel(client, purpose, "withdrawn"))
                     .compose(cancelled -> notes.shred(client, purpose, cancelled));
         });

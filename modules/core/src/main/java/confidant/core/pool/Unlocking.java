@@ -51,7 +51,8 @@ final class Unlocking {
     private final PoolId id;
     private final Actor actor;
 
-    private final Set<PoolIndex.Pair> alive = ConcurrentHashMap.newKeySet();
+    // The oldest key that is alive of each client and purpose.
+    private final Map<PoolIndex.Pair, Integer> alive = new ConcurrentHashMap<>();
     private final List<ConsentEvent> steps = Collections.synchronizedList(new ArrayList<>());
     private final List<ClientId> clients = Collections.synchronizedList(new ArrayList<>());
     private final Set<ClientId> seen = ConcurrentHashMap.newKeySet();
@@ -91,8 +92,13 @@ final class Unlocking {
     /** Ends withdrawals that a crash cut short; a failure leaves the rest to the next unlock. */
     Future<Void> sweep() {
         Instant now = house.now();
-        List<PoolIndex.Pair> dead = alive.stream()
-                .filter(pair -> dead(standing(pair.client(), pair.purpose()), pair.purpose(), now))
+        List<PoolIndex.Pair> dead = alive.entrySet().stream()
+                .filter(key -> dead(
+                        standing(key.getKey().client(), key.getKey().purpose()),
+                        key.getKey().purpose(),
+                        key.getValue(),
+                        now))
+                .map(Map.Entry::getKey)
                 .toList();
         return Lanes.each(SWEEPS, dead, pair -> consents.sweep(new Ref(id, pair.client()), pair.purpose()))
                 .onFailure(e -> LOG.warn(
@@ -101,19 +107,21 @@ final class Unlocking {
     }
 
     // A yes that only ran out may be renewed and keeps its key; one that was taken back, or never given, may have none.
-    private boolean dead(Standing standing, Purpose purpose, Instant now) {
+    // A key older than the yes in force outlived its own.
+    private boolean dead(Standing standing, Purpose purpose, int keyNo, Instant now) {
         boolean consented = house.policy()
                 .purpose(purpose)
                 .map(PurposeInfo::basis)
                 .filter(basis -> basis == Basis.CONSENT)
                 .isPresent();
-        return consented && !standing.status().valid() && standing.status() != ConsentStatus.EXPIRED;
+        boolean ended = !standing.status().valid() && standing.status() != ConsentStatus.EXPIRED;
+        return consented && (ended || keyNo < standing.grant());
     }
 
     private void note(List<WrappedKey> rows) {
         for (WrappedKey row : rows) {
             if (!row.destroyed()) {
-                alive.add(new PoolIndex.Pair(row.client(), row.purpose()));
+                alive.merge(new PoolIndex.Pair(row.client(), row.purpose()), row.keyNo(), Math::min);
             }
         }
     }

@@ -100,7 +100,7 @@ final class CassandraKeys implements KeyStore {
     }
 
     @Override
-    public Future<Integer> destroy(PoolId pool, ClientId client, Purpose purpose) {
+    public Future<Integer> destroy(PoolId pool, ClientId client, Purpose purpose, int upTo) {
         int bucket = Buckets.of(client);
         return turns.take(
                 new Partition(pool, bucket),
@@ -110,7 +110,7 @@ final class CassandraKeys implements KeyStore {
                         .compose(keys -> {
                             Future<Integer> destroyed = Future.succeededFuture(0);
                             for (WrappedKey key : keys) {
-                                if (!key.destroyed()) {
+                                if (!key.destroyed() && key.keyNo() <= upTo) {
                                     destroyed = destroyed.compose(
                                             sum -> destroy(pool, key).map(one -> sum + one));
                                 }

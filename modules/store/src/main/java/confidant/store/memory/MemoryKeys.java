@@ -53,14 +53,15 @@ final class MemoryKeys implements KeyStore {
     }
 
     @Override
-    public Future<Integer> destroy(PoolId pool, ClientId client, Purpose purpose) {
+    public Future<Integer> destroy(PoolId pool, ClientId client, Purpose purpose, int upTo) {
         return gate.pass(() -> {
             int destroyed = 0;
             for (Map.Entry<Place, WrappedKey> entry : dataKeys.entrySet()) {
                 Place place = entry.getKey();
                 boolean meant = place.pool().equals(pool)
                         && place.client().equals(client)
-                        && place.purpose().equals(purpose);
+                        && place.purpose().equals(purpose)
+                        && place.keyNo() <= upTo;
                 if (meant && !entry.getValue().destroyed()) {
                     entry.setValue(new WrappedKey(client, purpose, place.keyNo(), Optional.empty()));
                     destroyed++;
