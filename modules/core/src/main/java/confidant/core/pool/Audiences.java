@@ -73,7 +73,7 @@ final class Audiences {
 
     private static List<Falls> falling(PoolIndex index, DayColumn days, LocalDate day) {
         List<Falls> found = new ArrayList<>();
-        days.within(day, 0).forEach((org.roaringbitmap.IntConsumer) number -> {
+        days.within(day, 0, days.present).forEach((org.roaringbitmap.IntConsumer) number -> {
             Occasion occasion = days.of(number);
             found.add(new Falls(index.clients(RoaringBitmap.bitmapOf(number)).get(0), occasion));
         });

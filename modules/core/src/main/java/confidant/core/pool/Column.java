@@ -1,7 +1,9 @@
 package confidant.core.pool;
 
 import confidant.policy.TagKind;
+import java.util.function.IntPredicate;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.RoaringBitmapWriter;
 
 /** The tags of one kind under one purpose, by client number. Not thread-safe: used behind the lock of its pool. */
 abstract class Column {
@@ -35,6 +37,17 @@ abstract class Column {
 
     abstract void forget(int client);
 
-    /** Clients whose value equals {@code value} in its canonical form. */
-    abstract RoaringBitmap equal(String value);
+    /** Clients whose value equals {@code value} in its canonical form; perhaps only those among {@code asked}. */
+    abstract RoaringBitmap equal(String value, RoaringBitmap asked);
+
+    /** Looks at each client among {@code asked} that has a tag of this kind. */
+    final RoaringBitmap where(RoaringBitmap asked, IntPredicate wanted) {
+        RoaringBitmapWriter<RoaringBitmap> found = RoaringBitmapWriter.writer().get();
+        RoaringBitmap.and(present, asked).forEach((org.roaringbitmap.IntConsumer) client -> {
+            if (wanted.test(client)) {
+                found.add(client);
+            }
+        });
+        return found.get();
+    }
 }

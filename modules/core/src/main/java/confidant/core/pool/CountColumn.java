@@ -1,9 +1,7 @@
 package confidant.core.pool;
 
 import java.util.Arrays;
-import java.util.function.LongPredicate;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
 
 /** Whole numbers, one for each client. */
 final class CountColumn extends Column {
@@ -28,27 +26,17 @@ final class CountColumn extends Column {
         counts[client] = 0;
     }
 
-    RoaringBitmap atLeast(long count) {
-        return where(own -> own >= count);
+    RoaringBitmap atLeast(long count, RoaringBitmap asked) {
+        return where(asked, client -> counts[client] >= count);
     }
 
     @Override
-    RoaringBitmap equal(String value) {
+    RoaringBitmap equal(String value, RoaringBitmap asked) {
         try {
             long count = Long.parseLong(value.strip());
-            return where(own -> own == count);
+            return where(asked, client -> counts[client] == count);
         } catch (NumberFormatException e) {
             return new RoaringBitmap();
         }
-    }
-
-    private RoaringBitmap where(LongPredicate wanted) {
-        RoaringBitmapWriter<RoaringBitmap> found = RoaringBitmapWriter.writer().get();
-        present.forEach((org.roaringbitmap.IntConsumer) client -> {
-            if (wanted.test(counts[client])) {
-                found.add(client);
-            }
-        });
-        return found.get();
     }
 }

@@ -10,9 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.RoaringBitmapWriter;
 
 /** Days that come back every year, and days of birth where the year is known; one for each client. */
 final class DayColumn extends Column {
@@ -51,17 +49,17 @@ final class DayColumn extends Column {
     }
 
     /** Clients of {@code from} to {@code to} whole years on {@code today}. */
-    RoaringBitmap aged(int from, int to, LocalDate today) {
+    RoaringBitmap aged(int from, int to, LocalDate today, RoaringBitmap asked) {
         long youngest = today.minusYears(from).toEpochDay();
         long tooOld = today.minusYears(to + 1L).toEpochDay();
-        return where(client -> born[client] != NO_YEAR && born[client] <= youngest && born[client] > tooOld);
+        return where(asked, client -> born[client] != NO_YEAR && born[client] <= youngest && born[client] > tooOld);
     }
 
     /** Clients whose day falls on {@code first} or on one of the {@code more} days after it. */
-    RoaringBitmap within(LocalDate first, int more) {
+    RoaringBitmap within(LocalDate first, int more, RoaringBitmap asked) {
         Map<Integer, Boolean> known = new HashMap<>();
         LocalDate last = first.plusDays(more);
-        return where(client -> known.computeIfAbsent(days[client], day -> falls(occasion(day), first, last)));
+        return where(asked, client -> known.computeIfAbsent(days[client], day -> falls(occasion(day), first, last)));
     }
 
     Occasion of(int client) {
@@ -69,14 +67,14 @@ final class DayColumn extends Column {
     }
 
     @Override
-    RoaringBitmap equal(String value) {
-        Optional<Occasion> asked = Calendars.occasion("birthday", value);
-        if (asked.isEmpty()) {
+    RoaringBitmap equal(String value, RoaringBitmap asked) {
+        Optional<Occasion> wanted = Calendars.occasion("birthday", value);
+        if (wanted.isEmpty()) {
             return new RoaringBitmap();
         }
-        int day = packed(asked.get());
-        int birth = birth(asked.get(), value);
-        return where(client -> days[client] == day && (birth == NO_YEAR || born[client] == birth));
+        int day = packed(wanted.get());
+        int birth = birth(wanted.get(), value);
+        return where(asked, client -> days[client] == day && (birth == NO_YEAR || born[client] == birth));
     }
 
     private static boolean falls(Occasion occasion, LocalDate first, LocalDate last) {
@@ -112,15 +110,5 @@ final class DayColumn extends Column {
         int day = packed & ~LUNAR;
         CalendarSystem calendar = day == packed ? CalendarSystem.GREGORIAN : CalendarSystem.CHINESE_LUNAR;
         return new Occasion(kind, MonthDay.of(day / 32, day % 32), calendar);
-    }
-
-    private RoaringBitmap where(IntPredicate wanted) {
-        RoaringBitmapWriter<RoaringBitmap> found = RoaringBitmapWriter.writer().get();
-        present.forEach((org.roaringbitmap.IntConsumer) client -> {
-            if (wanted.test(client)) {
-                found.add(client);
-            }
-        });
-        return found.get();
     }
 }

@@ -33,8 +33,13 @@ record Matching(
 
     RoaringBitmap all(List<Condition> conditions) {
         RoaringBitmap found = RoaringBitmap.bitmapOfRange(0, size);
-        for (Condition condition : conditions) {
-            found.and(one(condition));
+        // Words and codes are a look-up; numbers and days are looked through, so those come last, among who is left.
+        for (boolean lookUp : new boolean[] {true, false}) {
+            for (Condition condition : conditions) {
+                if (condition instanceof Has == lookUp) {
+                    found.and(one(condition, found));
+                }
+            }
         }
         return found;
     }
@@ -74,7 +79,7 @@ record Matching(
         }
     }
 
-    private RoaringBitmap one(Condition condition) {
+    private RoaringBitmap one(Condition condition, RoaringBitmap asked) {
         TagKind kind = kind(policy, condition);
         RoaringBitmap usable = new RoaringBitmap();
         RoaringBitmap hits = new RoaringBitmap();
@@ -82,7 +87,7 @@ record Matching(
             PurposeIndex index = purposes.get(purpose);
             if (index != null && countable.test(purpose, kind.dataClass())) {
                 usable.or(index.valid);
-                index.column(kind.id()).map(hit(condition)).ifPresent(hits::or);
+                index.column(kind.id()).map(hit(condition, asked)).ifPresent(hits::or);
             }
         }
         if (!condition.not()) {
@@ -92,19 +97,19 @@ record Matching(
         return usable;
     }
 
-    private Function<Column, RoaringBitmap> hit(Condition condition) {
+    private Function<Column, RoaringBitmap> hit(Condition condition, RoaringBitmap asked) {
         return column -> {
             if (condition instanceof Has has) {
-                return has.value().isEmpty() ? column.present : column.equal(has.value());
+                return has.value().isEmpty() ? column.present : column.equal(has.value(), asked);
             }
             if (condition instanceof AtLeast many && column instanceof CountColumn counts) {
-                return counts.atLeast(many.count());
+                return counts.atLeast(many.count(), asked);
             }
             if (condition instanceof Age age && column instanceof DayColumn days) {
-                return days.aged(age.from(), age.to(), today);
+                return days.aged(age.from(), age.to(), today, asked);
             }
             if (condition instanceof Within soon && column instanceof DayColumn days) {
-                return days.within(today, soon.days());
+                return days.within(today, soon.days(), asked);
             }
             return new RoaringBitmap();
         };

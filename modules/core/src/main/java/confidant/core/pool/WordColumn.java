@@ -32,7 +32,7 @@ final class WordColumn extends Column {
     }
 
     @Override
-    RoaringBitmap equal(String value) {
+    RoaringBitmap equal(String value, RoaringBitmap asked) {
         String canonical =
                 Normalizer.normalize(value, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         RoaringBitmap bits = values.get(canonical);
