@@ -27,9 +27,18 @@ final class TestHouse implements AutoCloseable {
         return Settings.local(node.host(), node.port(), house);
     }
 
+    /** Stores that reach the node by another port of this machine. */
+    CassandraStores openAt(int port) {
+        return open(Settings.local("127.0.0.1", port, house));
+    }
+
     /** Stores as another process of this house would open them. */
     CassandraStores open() {
-        CassandraStores stores = Await.result(CassandraStores.open(VERTX, settings(), clock));
+        return open(settings());
+    }
+
+    private CassandraStores open(Settings settings) {
+        CassandraStores stores = Await.result(CassandraStores.open(VERTX, settings, clock));
         opened.add(stores);
         return stores;
     }
