@@ -51,6 +51,8 @@ final class TestRooms {
     private static Vault vault(HouseId id) {
         try {
             Path folder = Files.createTempDirectory("confidant-http-test");
+            folder.toFile().deleteOnExit();
+            folder.resolve("root.json").toFile().deleteOnExit();
             RootKey root = FileRootKey.at(folder.resolve("root.json"));
             return new Vault(root, id, Vault.newHouseKeys(root, id));
         } catch (IOException e) {
