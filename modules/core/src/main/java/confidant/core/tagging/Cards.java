@@ -32,7 +32,7 @@ public final class Cards {
     }
 
     /** Changes the tags of one purpose; a card whose key is destroyed counts as having none. */
-    Future<List<Tag>> change(Pass pass, UnaryOperator<List<Tag>> change) {
+    public Future<List<Tag>> change(Pass pass, UnaryOperator<List<Tag>> change) {
         return change(pass, change, TRIES);
     }
 

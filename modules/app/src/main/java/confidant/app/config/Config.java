@@ -1,0 +1,139 @@
+package confidant.app.config;
+
+import confidant.model.HouseId;
+import confidant.model.Lang;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the house is run with. Immutable; begin with {@link #usual} or {@link ConfigFile#read} and change what differs.
+ *
+ * @param data everything that is written goes below it, unless an external cluster keeps the rows
+ * @param policies folder of the rules
+ * @param rootKey the development root key's file; every instance of one house needs the same
+ */
+public record Config(
+        Mode mode,
+        Path data,
+        House house,
+        Http http,
+        Cassandra cassandra,
+        List<Line> line,
+        Assistant assistant,
+        Path policies,
+        Path rootKey) {
+
+    /** How strict the house is with itself. */
+    public enum Mode {
+        DEVELOPMENT,
+        PRODUCTION
+    }
+
+    /** @param language of clients whose channel does not tell theirs; the same goes for {@code zone} */
+    public record House(HouseId id, String name, Lang language, ZoneId zone) {}
+
+    /**
+     * @param port 0 for any free one
+     * @param baseUrl how browsers reach the house; empty for {@code http://localhost:PORT}
+     * @param secureCookies empty for yes exactly when {@code baseUrl} is https
+     */
+    public record Http(String host, int port, Optional<URI> baseUrl, Optional<Boolean> secureCookies) {}
+
+    /**
+     * @param contactPoints empty for the local node
+     * @param keysKeyspace for wrapped keys, apart from the data so that they never share a backup
+     */
+    public record Cassandra(
+            List<InetSocketAddress> contactPoints,
+            String localDatacenter,
+            String keyspace,
+            String keysKeyspace,
+            Optional<Login> login,
+            int replication,
+            Duration timeout,
+            Node node) {
+        public Cassandra {
+            contactPoints = List.copyOf(contactPoints);
+        }
+    }
+
+    public record Login(String username, Secret password) {}
+
+    /** @param port 0 for any free one */
+    public record Node(int heapMegabytes, int port) {}
+
+    /**
+     * @param key the account's name in the hook's address
+     * @param concierge handle of the concierge whose clients write to it
+     */
+    public record Line(String key, String concierge, Secret channelSecret, Secret token, URI baseUrl) {}
+
+    /** @param faq empty for the sample answers that ship with the assistant */
+    public record Assistant(Optional<Path> faq) {}
+
+    public Config {
+        line = List.copyOf(line);
+    }
+
+    /** Every default, as in the example file without its LINE account. */
+    public static Config usual(Path data) {
+        return new Config(
+                Mode.DEVELOPMENT,
+                data,
+                new House(new HouseId("sample"), "Maison Lumière", Lang.ZH_HANT, ZoneId.of("Asia/Taipei")),
+                new Http("127.0.0.1", 8080, Optional.empty(), Optional.empty()),
+                new Cassandra(
+                        List.of(),
+                        "datacenter1",
+                        "confidant",
+                        "confidant_keys",
+                        Optional.empty(),
+                        1,
+                        Duration.ofSeconds(5),
+                        new Node(512, 0)),
+                List.of(),
+                new Assistant(Optional.empty()),
+                Home.policies(),
+                data.resolve("keys").resolve("root.json"));
+    }
+
+    public Config withPort(int port) {
+        Http changed = new Http(http.host(), port, http.baseUrl(), http.secureCookies());
+        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, rootKey);
+    }
+
+    public Config withHouse(House changed) {
+        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, rootKey);
+    }
+
+    public Config withCassandra(Cassandra changed) {
+        return new Config(mode, data, house, http, changed, line, assistant, policies, rootKey);
+    }
+
+    /** An external cluster, or a node that somebody else started, instead of the house's own. */
+    public Config withContactPoint(InetSocketAddress point) {
+        return withCassandra(new Cassandra(
+                List.of(point),
+                cassandra.localDatacenter(),
+                cassandra.keyspace(),
+                cassandra.keysKeyspace(),
+                cassandra.login(),
+                cassandra.replication(),
+                cassandra.timeout(),
+                cassandra.node()));
+    }
+
+    public Config withLine(List<Line> accounts) {
+        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, rootKey);
+    }
+
+    /** An account for tests and tools, its secrets given as they are. */
+    public static Line line(String key, String concierge, String channelSecret, String token, URI baseUrl) {
+        return new Line(key, concierge, Secret.of(channelSecret), Secret.of(token), baseUrl);
+    }
+}

@@ -1,0 +1,59 @@
+package confidant.app.sample;
+
+import confidant.model.ConciergeId;
+import confidant.model.HouseId;
+import confidant.model.Lang;
+import confidant.model.OfficerId;
+import confidant.model.PoolId;
+import confidant.store.HouseStore;
+import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Officer;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+
+/** Two concierges and an officer, for a house that nobody works in yet. Their ids follow from the house's. */
+public final class SampleStaff {
+    private SampleStaff() {}
+
+    /** Adds them where the house has no concierge. Repeatable. */
+    public static Future<Void> ensure(HouseStore store, HouseId house) {
+        return store.concierges().compose(known -> {
+            if (!known.isEmpty()) {
+                return Future.succeededFuture();
+            }
+            Future<Void> added = store.putOfficer(officer(house));
+            for (Concierge concierge : concierges(house)) {
+                added = added.compose(done -> store.putConcierge(concierge));
+            }
+            return added;
+        });
+    }
+
+    static List<Concierge> concierges(HouseId house) {
+        return List.of(
+                new Concierge(
+                        new ConciergeId(id(house, "concierge/mei")),
+                        new PoolId(id(house, "pool/mei")),
+                        "mei",
+                        "林美 Mei",
+                        List.of(Lang.ZH_HANT, Lang.EN),
+                        5),
+                new Concierge(
+                        new ConciergeId(id(house, "concierge/sophie")),
+                        new PoolId(id(house, "pool/sophie")),
+                        "sophie",
+                        "Sophie",
+                        List.of(Lang.EN, Lang.ZH_HANS),
+                        10));
+    }
+
+    private static Officer officer(HouseId house) {
+        return new Officer(new OfficerId(id(house, "officer")), "Compliance");
+    }
+
+    static UUID id(HouseId house, String what) {
+        return UUID.nameUUIDFromBytes(("confidant/" + house + "/" + what).getBytes(StandardCharsets.UTF_8));
+    }
+}
