@@ -1,5 +1,6 @@
 package confidant.bench;
 
+import confidant.bench.measure.BenchCommand;
 import confidant.bench.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "confidant",
         description = "Drives a house from outside and measures it.",
-        subcommands = {ReplayCommand.class},
+        subcommands = {BenchCommand.class, ReplayCommand.class},
         mixinStandardHelpOptions = true)
 public final class Main {
     private Main() {}

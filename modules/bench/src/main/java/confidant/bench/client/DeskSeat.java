@@ -23,8 +23,7 @@ public final class DeskSeat {
      * @param codeOrLink a one-time code, or the link that carries it
      */
     public static Future<DeskSeat> signIn(Wire wire, String codeOrLink) {
-        String code =
-                codeOrLink.substring(codeOrLink.lastIndexOf("code=") < 0 ? 0 : codeOrLink.lastIndexOf("code=") + 5);
+        String code = code(codeOrLink);
         return Seat.open(wire, "/v1/sessions", Wire.object().put("code", code)).map(opened -> {
             JsonNode body = opened.answer().body();
             if (!body.path("role").asText().equals("concierge")) {
@@ -32,6 +31,11 @@ public final class DeskSeat {
             }
             return new DeskSeat(opened.seat(), body.path("handle").asText());
         });
+    }
+
+    static String code(String codeOrLink) {
+        int at = codeOrLink.lastIndexOf("code=");
+        return at < 0 ? codeOrLink : codeOrLink.substring(at + "code=".length());
     }
 
     /** The name of this concierge in addresses. */

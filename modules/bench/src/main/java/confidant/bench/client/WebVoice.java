@@ -36,4 +36,12 @@ public final class WebVoice implements Voice {
         return again -> seat.post(
                 "/v1/chat/messages", Wire.object().put("clientMessageId", id).put("text", text));
     }
+
+    /** Says yes or no to a purpose; succeeds when it is in force. */
+    public Future<Answered> consent(String purpose, boolean given) {
+        return seat.post(
+                        "/v1/chat/consents",
+                        Wire.object().put("purpose", purpose).put("given", given))
+                .map(answer -> answer.is(200, "answering a question for consent"));
+    }
 }

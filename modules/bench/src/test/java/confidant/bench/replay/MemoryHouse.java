@@ -2,6 +2,7 @@ package confidant.bench.replay;
 
 import confidant.assistant.Faq;
 import confidant.assistant.OpenNlpAdvisor;
+import confidant.bench.Awaited;
 import confidant.channel.line.LineAccount;
 import confidant.channel.line.LineCourier;
 import confidant.channel.line.LineDesk;
@@ -42,7 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 
 /** A whole house behind a real server, only the database is memory; its LINE is a fake platform. */
 final class MemoryHouse implements AutoCloseable {
@@ -53,7 +53,7 @@ final class MemoryHouse implements AutoCloseable {
     private static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
 
     final Vertx vertx = Vertx.vertx();
-    final FakeLine platform = await(FakeLine.start(vertx, TOKEN));
+    final FakeLine platform = Awaited.of(FakeLine.start(vertx, TOKEN));
     private final Clock clock = Clock.systemUTC();
     private final MemoryStores stores = new MemoryStores(clock);
     private final Wiring wiring;
@@ -61,7 +61,7 @@ final class MemoryHouse implements AutoCloseable {
     private final Api api;
 
     MemoryHouse(Path folder) {
-        await(stores.house().putConcierge(IVY));
+        Awaited.of(stores.house().putConcierge(IVY));
         LineAccount account = LineAccount.official("flagship", Secret.of(SECRET), Secret.of(TOKEN))
                 .at(platform.baseUrl());
         LiveLine live = new LiveLine(vertx);
@@ -86,7 +86,7 @@ final class MemoryHouse implements AutoCloseable {
                 StaticAssets.none(),
                 stores::check,
                 clock);
-        api = await(Api.start(vertx, settings, shown));
+        api = Awaited.of(Api.start(vertx, settings, shown));
     }
 
     private House house(Path folder) {
@@ -125,21 +125,13 @@ final class MemoryHouse implements AutoCloseable {
 
     String code() {
         Desk desk = new Desk(IVY.id(), IVY.pool());
-        return await(wiring.rooms().sessions().code(desk, Duration.ofMinutes(5)));
-    }
-
-    static <T> T await(Future<T> future) {
-        try {
-            return future.toCompletionStage().toCompletableFuture().get(120, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        return Awaited.of(wiring.rooms().sessions().code(desk, Duration.ofMinutes(5)));
     }
 
     @Override
     public void close() {
         alarm.stop();
-        await(api.stop());
-        await(vertx.close());
+        Awaited.of(api.stop());
+        Awaited.of(vertx.close());
     }
 }

@@ -1,8 +1,8 @@
 package confidant.bench.replay;
 
-import static confidant.bench.replay.MemoryHouse.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import confidant.bench.Awaited;
 import confidant.bench.Until;
 import confidant.bench.client.DeskSeat;
 import confidant.bench.client.Wire;
@@ -63,8 +63,8 @@ class ReplayTest {
 
     private static Replayed replay(Plan plan, List<Dialogue> dialogues) {
         Wire wire = new Wire(house.vertx, house.address(), 16);
-        DeskSeat desk = await(DeskSeat.signIn(wire, house.code()));
+        DeskSeat desk = Awaited.of(DeskSeat.signIn(wire, house.code()));
         Voices voices = new Voices(wire, plan, desk.handle(), house.platform::issueReplyToken);
-        return await(new Replay(house.vertx, desk, await(desk.live()), voices, plan).run(dialogues));
+        return Awaited.of(new Replay(house.vertx, desk, Awaited.of(desk.live()), voices, plan).run(dialogues));
     }
 }
