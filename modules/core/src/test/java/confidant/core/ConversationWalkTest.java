@@ -71,13 +71,16 @@ class ConversationWalkTest {
     @Test
     void reply_isStoredOnce_whenTheDeskRepeatsItsKey() {
         Ref client = heard("U1", "hello");
-        value(test.rooms.conversations().reply(test.desk(test.mei), client.client(), "k1", Personal.of("welcome")));
+        Accepted first = value(
+                test.rooms.conversations().reply(test.desk(test.mei), client.client(), "k1", Personal.of("welcome")));
         int sent = test.line.sent.size();
 
         Accepted again = value(
                 test.rooms.conversations().reply(test.desk(test.mei), client.client(), "k1", Personal.of("welcome")));
 
         assertThat(again.duplicate()).isTrue();
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.seq()).isEqualTo(first.seq());
         assertThat(test.line.sent).hasSize(sent);
     }
 

@@ -148,7 +148,7 @@ public final class Conversations {
             Words words = Words.of(Author.CONCIERGE, Purpose.SERVICE, "text", text, once);
             return writer.write(desk.actor(), ref, words)
                     .onSuccess(done -> inbox.answered(ref))
-                    .map(Conversations::accepted);
+                    .compose(answer -> accepted(ref, answer));
         });
     }
 
@@ -158,8 +158,8 @@ public final class Conversations {
                 .require(desk.pool(), client)
                 .compose(ref -> consents.request(ref, purpose, desk.actor())
                         .compose(event -> directory
-                                .profile(desk.actor(), ref)
-                                .map(profile -> phrases.consentRequest(purpose, profile.lang()))
+                                .manner(ref)
+                                .map(manner -> phrases.consentRequest(purpose, manner.lang()))
                                 .compose(text -> writer.write(
                                         desk.actor(),
                                         ref,
@@ -173,7 +173,7 @@ public final class Conversations {
                                                         "consent-request/" + purpose.id() + "/" + event.seq(),
                                                         Optional.empty())),
                                                 OptionalLong.empty()))))
-                        .map(Conversations::accepted));
+                        .compose(answer -> accepted(ref, answer)));
     }
 
     /**
@@ -230,18 +230,25 @@ public final class Conversations {
         return arrived;
     }
 
-    private static Answer<Accepted> accepted(Answer<Writer.Written> answer) {
+    private Future<Answer<Accepted>> accepted(Ref ref, Answer<Writer.Written> answer) {
         return answer.match(
-                written -> new Answer.Done<>(accepted(written)),
-                refused -> new Answer.Refused<Accepted>(refused.rule(), refused.remedy()));
+                written -> accepted(ref, written).map(Answer.Done::new),
+                refused -> Future.succeededFuture(new Answer.Refused<Accepted>(refused.rule(), refused.remedy())));
     }
 
-    private static Accepted accepted(Writer.Written written) {
+    // A repeated key gets the answer of its first use, as far as the message has come by now.
+    private Future<Accepted> accepted(Ref ref, Writer.Written written) {
         if (written.appended() instanceof Appended.Stored stored) {
-            return new Accepted(stored.seq(), written.id(), Delivery.QUEUED, false);
+            return Future.succeededFuture(new Accepted(stored.seq(), written.id(), Delivery.QUEUED, false));
         }
         if (written.appended() instanceof Appended.Taken taken) {
-            return new Accepted(taken.seq(), written.id(), Delivery.QUEUED, true);
+            return house.stores()
+                    .conversations()
+                    .after(ref, taken.seq() - 1, 1)
+                    .map(found -> found.stream()
+                            .findFirst()
+                            .map(first -> new Accepted(first.seq(), first.id(), first.state(), true))
+                            .orElseGet(() -> new Accepted(taken.seq(), written.id(), Delivery.UNKNOWN, true)));
         }
         throw new IllegalStateException("a reply sets no condition on the last number");
     }

@@ -72,7 +72,11 @@ public record Words(PolicyEngine policy, Lang lang) {
     }
 
     public String rule(String id) {
-        return policy.rule(id).map(Rule::title).map(this::pick).orElse(id);
+        return policy.rule(id)
+                .map(Rule::title)
+                .or(() -> Outcomes.title(id))
+                .map(this::pick)
+                .orElse(id);
     }
 
     public String purpose(Purpose purpose) {

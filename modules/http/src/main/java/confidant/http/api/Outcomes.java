@@ -1,0 +1,34 @@
+package confidant.http.api;
+
+import confidant.model.Lang;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rooms' own fixed words are called, beside the rules of the policies: why something did not leave. */
+final class Outcomes {
+    private static final Map<String, Map<Lang, String>> TITLES = new HashMap<>();
+
+    static {
+        put("already-shared", "這位客戶已收過這則內容", "这位客户已收过这则内容", "this client has had this piece before");
+        put("cap-one-a-day", "今天已經分享過一則", "今天已经分享过一则", "one share a day is the most");
+        put("piece-expired", "這則內容已過期", "这则内容已过期", "the piece has expired");
+        put("occasion-gone", "這個日子已不在客戶卡上", "这个日子已不在客户卡上", "the day is no longer on the client's card");
+        put("not-delivered", "通路沒有送達", "渠道没有送达", "the channel did not deliver it");
+        put("not-sent", "還沒有送出", "还没有发出", "it has not been sent");
+        put("key-destroyed", "這個用途的鑰匙已銷毀", "这个用途的钥匙已销毁", "the key of this purpose is destroyed");
+        put("channel-blocked", "客戶已封鎖這個帳號", "客户已屏蔽这个账号", "the client has blocked the account");
+        put("withdrawn", "客戶已收回同意", "客户已收回同意", "the client has withdrawn this purpose");
+        put("no-address", "沒有可送達的位址", "没有可送达的地址", "there is no address to send to");
+    }
+
+    private Outcomes() {}
+
+    static Optional<Map<Lang, String>> title(String word) {
+        return Optional.ofNullable(TITLES.get(word));
+    }
+
+    private static void put(String word, String hant, String hans, String en) {
+        TITLES.put(word, Map.of(Lang.ZH_HANT, hant, Lang.ZH_HANS, hans, Lang.EN, en));
+    }
+}
