@@ -39,7 +39,7 @@ public final class Crowd {
 
     private Crowd(Vertx vertx, Duration patience) {
         this.context = vertx.getOrCreateContext();
-        this.insistence = new Insistence(vertx, patience, Duration.ofMillis(100));
+        this.insistence = new Insistence(vertx, patience, Duration.ofMillis(300));
     }
 
     /** Brings so many new clients into the house; each has said one thing then. */

@@ -2,8 +2,13 @@ package confidant.bench.measure;
 
 import java.time.Duration;
 
-/** How much is measured. */
-record Length(Duration warmUp, Duration load, int rounds, int pool, int entries) {
-    static final Length FULL = new Length(Duration.ofSeconds(12), Duration.ofSeconds(20), 100, 10_000, 1_000_000);
-    static final Length QUICK = new Length(Duration.ofSeconds(4), Duration.ofSeconds(6), 20, 500, 100_000);
+/**
+ * How much is measured.
+ *
+ * @param warmUp the longest that {@code warmUpMessages} may take
+ */
+record Length(int warmUpMessages, Duration warmUp, Duration load, int rounds, int pool, int entries) {
+    static final Length FULL =
+            new Length(15_000, Duration.ofSeconds(60), Duration.ofSeconds(20), 100, 10_000, 1_000_000);
+    static final Length QUICK = new Length(2_000, Duration.ofSeconds(12), Duration.ofSeconds(6), 20, 500, 100_000);
 }
