@@ -15,7 +15,7 @@ stop_node() {
 }
 
 find_chromium() {
-    for name in "${CONFIDANT_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
         if [ -n "$name" ] && command -v "$name" > /dev/null; then
             command -v "$name"
@@ -36,10 +36,10 @@ ensure_browser() {
                 fail "the browser could not be installed" "see target/apt.log, or install Chromium by hand"
         fi
     fi
-    CONFIDANT_CHROMIUM="$(find_chromium)"
-    export CONFIDANT_CHROMIUM
-    [ -n "$CONFIDANT_CHROMIUM" ] ||
-        fail "the browser tests need a browser" "install Chromium or Chrome, or name one in CONFIDANT_CHROMIUM"
+    CHROMIUM="$(find_chromium)"
+    export CHROMIUM
+    [ -n "$CHROMIUM" ] ||
+        fail "the browser tests need a browser" "install Chromium or Chrome, or name one in CHROMIUM"
 }
 
 # One node for the whole build: starting one costs some ten seconds of processor time.

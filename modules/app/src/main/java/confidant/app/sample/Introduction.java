@@ -8,6 +8,7 @@ import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents.Given;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
+import confidant.core.greeting.Calendars;
 import confidant.core.keys.Keys;
 import confidant.core.people.Directory;
 import confidant.core.people.Profile;
@@ -17,6 +18,7 @@ import confidant.model.Address;
 import confidant.model.Channel;
 import confidant.model.ClientId;
 import confidant.model.DataClass;
+import confidant.model.Occasion;
 import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.model.Tag;
@@ -90,6 +92,19 @@ final class Introduction {
         for (Map.Entry<Purpose, List<Invented.Fact>> card : who.tags().entrySet()) {
             if (!card.getValue().isEmpty()) {
                 all = all.compose(done -> card(actor, client, card.getKey(), card.getValue()));
+            }
+        }
+        return all.compose(done -> occasions(client, who));
+    }
+
+    // Cards are written whole here, past the room that would plan the days in them.
+    private Future<Void> occasions(Ref client, Invented who) {
+        Future<Void> all = Future.succeededFuture();
+        for (Invented.Fact fact : who.tags().getOrDefault(Purpose.GREETING, List.of())) {
+            Optional<Occasion> occasion = Calendars.occasion(fact.kind(), fact.value());
+            if (occasion.isPresent()) {
+                all = all.compose(done -> rooms.greetings().plan(client, occasion.get(), who.zone()))
+                        .mapEmpty();
             }
         }
         return all;

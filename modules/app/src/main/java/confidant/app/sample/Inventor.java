@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** Invents clients by rule: the same number on the same day is always the same client. Pure. */
 final class Inventor {
     private static final long SEED = 20_261_122L;
-    // Days of people of 20 to 70, spread over the year; today's children have their birthday every 25th time.
+    // One in so many has a birthday today, and one tomorrow, so that a new house has something to greet.
     private static final int EVERY = 25;
 
     private final LocalDate today;
@@ -100,7 +100,10 @@ final class Inventor {
 
     private LocalDate birthday(int number) {
         SplittableRandom dice = new SplittableRandom(SEED ^ number);
-        LocalDate day = number % EVERY == 3 ? today : today.minusDays(1 + dice.nextInt(364));
+        LocalDate day = switch (number % EVERY) {
+            case 3, 4 -> today.plusDays(number % EVERY - 3);
+            default -> today.minusDays(1 + dice.nextInt(364));
+        };
         return day.minusYears(20 + dice.nextInt(50));
     }
 

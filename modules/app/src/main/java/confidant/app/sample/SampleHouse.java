@@ -68,6 +68,7 @@ public final class SampleHouse {
                                             lineAccount,
                                             inventor.client(number))
                                     .onSuccess(done -> tell(made.incrementAndGet(), clients, progress)))
+                    .compose(done -> new SampleLibrary(house, rooms.sharing()).fill(ours))
                     .compose(done -> store.putOnce(DONE, bytes(clients)))
                     .mapEmpty();
         });
