@@ -12,8 +12,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The live line of a desk: remembers when each message was first heard of, and tells of clients who were never heard of
@@ -27,6 +29,7 @@ public final class DeskLine {
     private final Deque<String> strangers = new ArrayDeque<>();
     private final Deque<Promise<String>> waiting = new ArrayDeque<>();
     private boolean closed;
+    private OptionalInt closeCode = OptionalInt.empty();
 
     private DeskLine() {}
 
@@ -42,7 +45,7 @@ public final class DeskLine {
                 .addHeader("Cookie", seat.cookie());
         return client.connect(options).map(socket -> {
             socket.textMessageHandler(line::frame);
-            socket.closeHandler(end -> line.closed());
+            socket.closeHandler(end -> line.closed(socket.closeStatusCode()));
             return line;
         });
     }
@@ -81,8 +84,9 @@ public final class DeskLine {
         return strangers.remove();
     }
 
-    private synchronized void closed() {
+    private synchronized void closed(@Nullable Short code) {
         closed = true;
+        closeCode = code == null ? OptionalInt.of(0) : OptionalInt.of(code);
         waiting.forEach(one -> one.tryFail(new Unexpected("the live line of the desk was closed")));
         waiting.clear();
     }
@@ -109,6 +113,11 @@ public final class DeskLine {
     public synchronized OptionalLong heardAt(String client, long seq) {
         Long at = heard.getOrDefault(client, Map.of()).get(seq);
         return at == null ? OptionalLong.empty() : OptionalLong.of(at);
+    }
+
+    /** Why the server closed the line, 0 without a code; empty while it is open. */
+    public synchronized OptionalInt closeCode() {
+        return closeCode;
     }
 
     /** How many messages were heard of. */

@@ -9,6 +9,7 @@ import confidant.bench.load.Crowd;
 import confidant.bench.measure.Row.Target;
 import confidant.bench.replay.Pace;
 import confidant.bench.replay.Plan;
+import confidant.bench.replay.Quantiles;
 import confidant.bench.replay.Voices;
 import confidant.fake.line.FakeLine;
 import io.vertx.core.Vertx;
@@ -43,7 +44,14 @@ final class Inbound {
         Voices voices = new Voices(wire, plan, desk.handle(), platform::issueReplyToken);
         Crowd crowd = Wait.on(Crowd.gather(vertx, desk, line, voices, CLIENTS, Duration.ofSeconds(60)));
         double cpu = sustained(crowd);
-        paced(crowd, desk, line);
+        // A line of its own: one that fell behind in the flood before was closed, as the contract says.
+        paced(crowd, desk, Wait.on(desk.live()));
+        line.closeCode()
+                .ifPresent(code -> sheet.add(Row.fact(
+                        "close code of the desk's line during the sustained load",
+                        code,
+                        "",
+                        "4008 asks to fetch and come back")));
         return cpu;
     }
 
@@ -89,15 +97,7 @@ final class Inbound {
         Wait.on(crowd.stop());
         Crowd.Outcome outcome = Wait.on(crowd.outcome(desk, line, since));
         String detail = String.format(Locale.ROOT, "at %.0f/s of %.0f/s asked for", rate, PACED);
-        String limit = "the durable write before the acknowledgement: the desk is told only of what is on the disk.";
-        sheet.add(Row.of("post to socket, p50", outcome.toSocket().millis(0.5), "ms", Target.most(10), detail, limit));
-        sheet.add(Row.of(
-                "post to socket, p99",
-                outcome.toSocket().millis(0.99),
-                "ms",
-                Target.most(50),
-                detail,
-                "waiting for a core: the load, the server and the node share them."));
+        heard(outcome, detail);
         sheet.add(Row.fact("post to acknowledgement, p50", outcome.toAnswer().millis(0.5), "ms", detail));
         sheet.add(Row.fact(
                 "lost, doubled or out of order in all of it",
@@ -106,6 +106,28 @@ final class Inbound {
                         + outcome.found().outOfOrder(),
                 "messages",
                 "of " + outcome.found().stored()));
+    }
+
+    private void heard(Crowd.Outcome outcome, String detail) {
+        Quantiles toSocket = outcome.toSocket();
+        int unheard = outcome.toAnswer().count() - toSocket.count();
+        sheet.add(Row.fact(
+                "messages that the desk's line did not tell of",
+                unheard,
+                "",
+                "of " + outcome.toAnswer().count()));
+        if (toSocket.count() == 0) {
+            return;
+        }
+        String limit = "the durable write before the acknowledgement: the desk is told only of what is on the disk.";
+        sheet.add(Row.of("post to socket, p50", toSocket.millis(0.5), "ms", Target.most(10), detail, limit));
+        sheet.add(Row.of(
+                "post to socket, p99",
+                toSocket.millis(0.99),
+                "ms",
+                Target.most(50),
+                detail,
+                "waiting for a core: the load, the server and the node share them."));
     }
 
     private Duration cpu() {
