@@ -75,6 +75,28 @@ class LedgerWalkTest {
     }
 
     @Test
+    void sequencer_goesOnAfterAQuietTime_andAfterAnotherNodeTookOver() {
+        Guest guest = test.guest(Lang.EN);
+        done(test.rooms.reception().say(guest, "m1", Personal.of("one")));
+        done(test.rooms.auditing().sequence());
+        long from = done(test.stores.ledger().position()).orElseThrow().from();
+        for (int i = 0; i < 30; i++) {
+            test.clock.move(java.time.Duration.ofMinutes(10));
+            done(test.rooms.auditing().sequence());
+        }
+        assertThat(done(test.stores.ledger().position()).orElseThrow().from()).isGreaterThan(from);
+
+        TestHouse other = new TestHouse(Optional.of(test), "node-2", new TestHouse.NoAdvice());
+        other.clock.set(test.clock.instant().plusSeconds(60));
+        done(other.rooms.reception().say(guest, "m2", Personal.of("two")));
+        done(other.rooms.auditing().sequence());
+
+        Entries entries = done(other.rooms.auditing().entries(other.officer(), "audit", ALL, "", 500));
+        assertThat(entries.entries().stream().filter(e -> e.event().event().equals("receive")))
+                .hasSize(2);
+    }
+
+    @Test
     void officer_seesStatesAndReads_underAPseudonym_andTheQuestionIsNoted() {
         Guest guest = test.guest(Lang.EN, Purpose.GREETING);
         done(test.rooms.reception().say(guest, "m1", Personal.of("secret words")));
@@ -144,7 +166,7 @@ class LedgerWalkTest {
         void run() {
             var ledger = test.stores.ledger();
             var position = done(ledger.position()).orElseThrow();
-            long minute = test.clock.instant().getEpochSecond() / 60;
+            long minute = test.clock.instant().getEpochSecond() / 10;
             List<Waiting> waiting = done(ledger.waiting(minute, 100));
             assertThat(waiting).isNotEmpty();
             var key = test.ledgerKey();

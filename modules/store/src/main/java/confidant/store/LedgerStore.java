@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface LedgerStore {
 
     /**
-     * @param bucket minute since the epoch
+     * @param bucket span of time since the epoch, numbered by the writer
      * @param id unique and rising within a node, for example a time-based UUID in text form
      */
     record Waiting(long bucket, String id, byte[] entry) {}

@@ -29,9 +29,9 @@ public final class Notes {
 
     /** Stores a line; durable when the future succeeds, in the log a moment later. */
     public Future<Void> note(LedgerEvent event) {
-        long minute = event.at().getEpochSecond() / 60;
+        long bucket = Bucket.of(house.now());
         String id = start + "-" + String.format("%012d", counter.incrementAndGet()) + "-" + house.node();
-        return house.stores().ledger().append(new Waiting(minute, id, EntryText.write(event)));
+        return house.stores().ledger().append(new Waiting(bucket, id, EntryText.write(event)));
     }
 
     /** What a pass let happen. */

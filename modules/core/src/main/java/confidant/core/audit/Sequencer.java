@@ -33,8 +33,11 @@ final class Sequencer {
     static final String CHECKPOINT = "checkpoint";
     private static final Duration LEASE = Duration.ofSeconds(15);
     private static final int MOST = 1024;
-    // Buckets this young are looked at again: a slow node may still add to them.
-    private static final long LATE = 5;
+    // A slow node may still add to buckets this young, so they are looked through again, if not at every step: what was
+    // taken from them leaves marks in the store that make reading them dear.
+    private static final long LATE = Duration.ofMinutes(5).toSeconds() / Bucket.SECONDS;
+    private static final int WIDE_EVERY = 20;
+    private static final long QUIET = Duration.ofHours(1).toSeconds() / Bucket.SECONDS;
     private static final int KEEP_EVERY = 256;
 
     private final House house;
@@ -42,6 +45,10 @@ final class Sequencer {
     private final NoteSigner signer;
     private final String origin;
     private Optional<LogState> settled = Optional.empty();
+    /** All buckets before this one were seen empty by this node when nothing could be added to them any more. */
+    private long seen;
+
+    private int steps;
 
     Sequencer(House house, NoteSigner signer) {
         this.house = house;
@@ -88,23 +95,38 @@ final class Sequencer {
     private record Step(LogState state, String head, long size, long from) {}
 
     private Future<Integer> take(Step step) {
-        return collect(step.from(), house.now().getEpochSecond() / 60, new ArrayList<>())
+        long now = Bucket.of(house.now());
+        long start = Math.max(step.from(), seen);
+        boolean wide = steps++ % WIDE_EVERY == 0 || start < now - LATE;
+        return collect(wide ? start : Math.max(start, now - 1), now, new ArrayList<>())
                 .compose(waiting -> {
-                    if (waiting.isEmpty()) {
-                        return Future.succeededFuture(0);
+                    if (waiting.size() < MOST && wide) {
+                        seen = Math.max(seen, now - LATE);
                     }
-                    return work(step.state(), waiting).compose(appended -> advance(step, waiting, appended));
+                    return waiting.isEmpty()
+                            ? rest(step, now)
+                            : work(step.state(), waiting).compose(appended -> advance(step, waiting, appended, wide));
                 });
     }
 
-    private Future<Integer> advance(Step step, List<Waiting> waiting, Appended appended) {
+    // A house in which nothing happens still moves its position on, or a later start would look through all the quiet
+    // time.
+    private Future<Integer> rest(Step step, long now) {
+        if (step.head().isEmpty() || now - step.from() < QUIET || seen < now - LATE) {
+            return Future.succeededFuture(0);
+        }
+        StepNote same = new StepNote(step.head(), step.head());
+        return store.advance(step.size(), new Position(step.size(), same.write(), List.of(), now - LATE))
+                .map(0);
+    }
+
+    private Future<Integer> advance(Step step, List<Waiting> waiting, Appended appended, boolean wide) {
         StepNote note = new StepNote(
                 SignedCheckpoint.sign(appended.state().checkpoint(origin), signer)
                         .format(),
                 step.head());
-        boolean all = waiting.size() < MOST;
-        long from =
-                all ? house.now().getEpochSecond() / 60 - LATE : waiting.get(0).bucket();
+        boolean all = wide && waiting.size() < MOST;
+        long from = all ? Bucket.of(house.now()) - LATE : step.from();
         Position next = new Position(appended.state().size(), note.write(), waiting, Math.max(step.from(), from));
         return store.advance(step.size(), next).compose(moved -> {
             if (!moved) {
@@ -186,7 +208,7 @@ final class Sequencer {
 
     // A fresh ledger begins a little before now: nothing can wait from before its house began.
     private long earliest() {
-        return house.now().getEpochSecond() / 60 - 60;
+        return Bucket.of(house.now()) - QUIET;
     }
 
     /** The signed checkpoint that is published, if there is one. */
