@@ -89,13 +89,17 @@ public final class Assisting {
     private Brief brief(List<Line> lines, List<Help> helps, Lang usual) {
         List<Line> spoken =
                 lines.stream().filter(line -> line.text().isPresent()).toList();
-        List<Advisor.Line> heard = spoken.stream()
+        // What people said; the assistant's "one moment" neither answers a question nor is worth repeating.
+        List<Line> people = spoken.stream()
+                .filter(line -> line.author() == Author.CLIENT || line.author() == Author.CONCIERGE)
+                .toList();
+        List<Advisor.Line> heard = people.stream()
                 .map(line -> new Advisor.Line(
                         line.author() == Author.CLIENT, line.text().orElseThrow()))
                 .toList();
-        Optional<Personal<String>> last = spoken.isEmpty()
+        Optional<Personal<String>> last = people.isEmpty()
                 ? Optional.empty()
-                : spoken.get(spoken.size() - 1).text();
+                : people.get(people.size() - 1).text();
         Optional<Personal<String>> open =
                 advisor.openQuestion(heard).map(at -> heard.get(at).text());
         return new Brief(last, open, helps, draft(spoken, usual));
@@ -112,11 +116,15 @@ public final class Assisting {
                 Personal<String> words = line.text().orElseThrow();
                 Lang lang = advisor.language(words, usual);
                 String id = "draft-" + line.seq();
-                return advisor.answer(words, lang)
-                        .map(answer -> new Draft(id, Personal.of(answer.text()), answer.faq()))
-                        .or(() -> advisor.draft(words, lang)
-                                .draft()
-                                .map(text -> new Draft(id, Personal.of(text), "intent")));
+                Optional<Advisor.Answer> known = advisor.answer(words, lang);
+                // The draft first: the answer says that it is automated, which the concierge is not.
+                return advisor.draft(words, lang)
+                        .draft()
+                        .or(() -> known.map(Advisor.Answer::text))
+                        .map(text -> new Draft(
+                                id,
+                                Personal.of(text),
+                                known.map(Advisor.Answer::faq).orElse("intent")));
             }
         }
         return Optional.empty();
