@@ -116,7 +116,7 @@ class Officer extends Page {
     const set = (key: keyof Filter) => (e: Event) => { this.filter[key] = (e.target as HTMLInputElement).value; };
     return html`<form class="filters" @submit=${(e: Event) => { e.preventDefault(); void this.attempt(() => this.search()); }}>
       <label class="field"><span>${say('event')}</span><select data-testid="filter-event" @change=${set('event')}>${EVENTS.map(([e, word]) => html`<option value=${e} ?selected=${e === this.filter.event}>${say(word)}</option>`)}</select></label>
-      <label class="field"><span>${say('pseudonym')}</span><input data-testid="filter-pseudonym" maxlength="64" pattern="[A-Za-z0-9_\-]*" autocomplete="off" .value=${this.filter.pseudonym} @input=${set('pseudonym')}></label>
+      <label class="field"><span>${say('pseudonym')}</span><input data-testid="filter-pseudonym" maxlength="64" pattern="[A-Za-z0-9_\\-]*" autocomplete="off" .value=${this.filter.pseudonym} @input=${set('pseudonym')}></label>
       <label class="field"><span>${say('from')}</span><input type="date" data-testid="filter-from" .value=${this.filter.from} @input=${set('from')}></label>
       <label class="field"><span>${say('to')}</span><input type="date" data-testid="filter-to" .value=${this.filter.to} @input=${set('to')}></label>
       <button class="main" data-testid="filter-show">${say('find')}</button>

@@ -22,7 +22,7 @@ export const monthDay = (at: string): string => format({ month: 'long', day: 'nu
 export const full = (at: string): string =>
   format({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, at);
 export const precise = (at: string): string =>
-  format({ year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, at);
+  format({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, at);
 
 /** The day in the Chinese calendar, for occasions that are kept by it. */
 export function lunar(at: string): string {

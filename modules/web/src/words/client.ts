@@ -5,7 +5,7 @@ export const say = speaker({
   welcomeText: ['選一位專屬管家開始對話。不需要帳號；對方知道您什麼，由您決定，也隨時看得見。', '选一位专属管家开始对话。不需要账号；对方知道您什么，由您决定，也随时看得见。', 'Choose a concierge and start talking. No account is needed; what they may know is yours to decide, and yours to see at any time.'],
   welcomeNone: ['目前沒有可選的管家', '目前没有可选的管家', 'No concierge is available yet'],
   welcomeNoneText: ['請稍後再來。', '请稍后再来。', 'Please come back later.'],
-  replies: ['通常 {time}內回覆', '通常 {time}内回复', 'Usually replies within {time}'],
+  replies: ['通常 {time}內回覆', '通常 {time}内回复', 'Replies in about {time}'],
   talkTo: ['與 {name} 對話', '与 {name} 对话', 'Talk to {name}'],
   staff: ['管家與法遵人員由登入連結進入。', '管家与合规人员由登录链接进入。', 'Concierges and officers come in by their sign-in link.'],
   staffDesk: ['工作檯', '工作台', 'Desk'],

@@ -15,7 +15,7 @@ export const say = speaker({
   inboxEmptyText: ['有客戶來訊時會出現在這裡，等最久的在最上面。', '有客户来信时会出现在这里，等最久的在最上面。', 'When a client writes, they appear here; whoever waits longest is on top.'],
   panesEmpty: ['從左邊選一位客戶', '从左边选一位客户', 'Choose a client on the left'],
   panesEmptyText: ['按 j 打開等最久的那一位；最多可同時看四段對話。', '按 j 打开等最久的那一位；最多可同时看四段对话。', 'Press j for the one who waits longest. Up to four conversations fit side by side.'],
-  nameless: ['尚無姓名的客戶', '尚无姓名的客户', 'A client without a name'],
+  nameless: ['未具名的客戶', '未具名的客户', 'Unnamed client'],
   unread: ['{n} 則未讀', '{n} 条未读', '{n} unread'],
   draftWaiting: ['有草稿', '有草稿', 'draft'],
   waits: ['已等 {time}', '已等 {time}', 'waiting {time}'],
