@@ -24,7 +24,12 @@ record Foundation(Vertx vertx, Optional<KeptNode> node, House house, NoteSigner 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     static Foundation lay(
-            Config config, Address address, Closing closing, Consumer<String> progress, Consumer<NodeProblem> lost) {
+            Config config,
+            Address address,
+            Clock clock,
+            Closing closing,
+            Consumer<String> progress,
+            Consumer<NodeProblem> lost) {
         // Rules take a second or two of processor time, the node ten: side by side.
         CompletableFuture<PolicyEngine> rules = Background.run("confidant-rules", () -> Rules.read(config.policies()));
         Optional<KeptNode> node = Database.node(config, progress, lost);
@@ -44,7 +49,7 @@ record Foundation(Vertx vertx, Optional<KeptNode> node, House house, NoteSigner 
                 stores,
                 Background.result(rules),
                 keys.vault(),
-                Clock.systemUTC(),
+                clock,
                 new Pooled(executor));
         return new Foundation(vertx, node, house, keys.ledger());
     }

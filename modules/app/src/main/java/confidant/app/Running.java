@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -61,10 +62,15 @@ public final class Running implements AutoCloseable {
      * @throws StartProblem or {@link NodeProblem} when it cannot start; nothing is left running then
      */
     public static Running start(Config config, Sample sample, Consumer<String> progress) {
-        return new Running(config, sample, progress);
+        return start(config, sample, Clock.systemUTC(), progress);
     }
 
-    private Running(Config config, Sample sample, Consumer<String> progress) {
+    /** With a clock of the caller's, for tests in which days pass; it never goes back. */
+    public static Running start(Config config, Sample sample, Clock clock, Consumer<String> progress) {
+        return new Running(config, sample, clock, progress);
+    }
+
+    private Running(Config config, Sample sample, Clock clock, Consumer<String> progress) {
         this.config = config;
         this.progress = progress;
         boolean open = false;
@@ -72,7 +78,7 @@ public final class Running implements AutoCloseable {
             closing.add("data-folder", DataFolder.take(config.data())::close);
             this.address = Address.of(config.http());
             CompletableFuture<Advisor> advisor = Background.run("confidant-advisor", () -> advisor(config));
-            this.foundation = Foundation.lay(config, address, closing, progress, lost::complete);
+            this.foundation = Foundation.lay(config, address, clock, closing, progress, lost::complete);
             LiveLine live = new LiveLine(foundation.vertx());
             Doors doors = new Doors(foundation.vertx(), config);
             closing.add("line", () -> Waiting.on(doors.out().close(), PATIENCE, "stopping"));
