@@ -36,24 +36,35 @@ class OfficerWalkIT {
         OpenHouse.done(house.running.rooms().conversations().after(people.desk(), client.client(), 0, 10));
         String pseudonym = house.running.rooms().auditing().pseudonym(client.client());
         try (Visit officer = people.officer(screen)) {
-            assertThat(officer.at("pseudonyms")).isVisible();
             officer.at("filter-pseudonym").fill(pseudonym);
             officer.at("filter-show").click();
-            assertThat(officer.at("entries").locator("[data-event=consent]").first()).isVisible();
+            assertThat(officer.at("entries").locator("[data-event=consent]").first())
+                    .isVisible();
+            assertThat(officer.at("entries").locator("[data-event=read]").first())
+                    .containsText("concierge");
+            assertThat(officer.at("entries").locator("[data-event=send]").first())
+                    .isVisible();
             assertThat(officer.page.locator("body")).not().containsText(secret);
+            officer.at("entries").scrollIntoViewIfNeeded();
+            officer.picture("entries");
+            officer.at("pseudonyms")
+                    .locator("tr:has(.badge[data-status=given]):has(.badge[data-status=refused]) button")
+                    .first()
+                    .click();
+            assertThat(officer.at("consent-events")).isVisible();
+            officer.page.evaluate("window.scrollTo(0, 0)");
             officer.accessible();
             officer.picture("officer");
-            officer.at("pseudonym").first().click();
-            assertThat(officer.at("consent-events")).isVisible();
-            officer.accessible();
-            officer.picture("history");
 
-            Download download = officer.page.waitForDownload(() -> officer.at("bundle").click());
+            Download download =
+                    officer.page.waitForDownload(() -> officer.at("bundle").click());
             Path bundle = folder.resolve("bundle.zip");
             download.saveAs(bundle);
             List<NoteVerifier> key =
                     List.of(NoteVerifier.parse(house.running.rooms().auditing().key()));
-            org.assertj.core.api.Assertions.assertThat(BundleVerifier.verify(bundle, key).ok()).isTrue();
+            org.assertj.core.api.Assertions.assertThat(
+                            BundleVerifier.verify(bundle, key).ok())
+                    .isTrue();
 
             byte[] bytes = Files.readAllBytes(bundle);
             int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"event\":\"consent\"");

@@ -4,16 +4,19 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import confidant.app.Running;
-import confidant.app.Sample;
 import confidant.app.config.Config;
+import confidant.app.sample.Sample;
+import confidant.fake.line.FakeLine;
 import confidant.node.ContactPoint;
 import confidant.node.SharedNode;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,19 +27,20 @@ import java.util.stream.Stream;
 final class OpenHouse {
     private static OpenHouse opened;
 
+    private static final LocalTime MORNING = LocalTime.of(9, 40);
+    private static final String LINE_TOKEN = "a-token-of-the-tests";
+
+    final HouseClock clock = new HouseClock();
+    final FakeLine line;
     final Running running;
     final Browser browser;
 
     private OpenHouse() throws IOException {
+        clock.forwardTo(MORNING);
+        Vertx platform = Vertx.vertx();
+        this.line = done(FakeLine.start(platform, LINE_TOKEN));
         Path data = Files.createTempDirectory("confidant-e2e");
-        ContactPoint node = SharedNode.get();
-        // A keyspace of its own: other tests share the node.
-        String keyspace = "e2e_" + Long.toString(System.nanoTime(), 36);
-        Config config = Config.usual(data)
-                .withPort(0)
-                .withContactPoint(new InetSocketAddress(node.host(), node.port()))
-                .withKeyspaces(keyspace, keyspace + "_keys");
-        this.running = Running.start(config, Sample.TWO_HUNDRED, line -> {});
+        this.running = Running.start(config(data), Sample.USUAL, clock, progress -> {});
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
@@ -54,7 +58,28 @@ final class OpenHouse {
             browser.close();
             playwright.close();
             running.stop();
+            platform.close();
         }));
+    }
+
+    private Config config(Path data) {
+        ContactPoint node = SharedNode.get();
+        // Keyspaces of its own: other tests share the node.
+        String keyspace = "e2e_" + Long.toString(System.nanoTime(), 36);
+        Config usual = Config.usual(data)
+                .withPort(0)
+                .withContactPoint(new InetSocketAddress(node.host(), node.port()))
+                .withLine(List.of(Config.line("main", "mei", "a-secret-of-the-tests", LINE_TOKEN, line.baseUrl())));
+        Config.Cassandra where = usual.cassandra();
+        return usual.withCassandra(new Config.Cassandra(
+                where.contactPoints(),
+                where.localDatacenter(),
+                keyspace,
+                keyspace + "_keys",
+                where.login(),
+                where.replication(),
+                where.timeout(),
+                where.node()));
     }
 
     static synchronized OpenHouse get() {

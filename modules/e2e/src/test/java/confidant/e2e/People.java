@@ -2,12 +2,15 @@ package confidant.e2e;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import confidant.core.Answer;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.model.Lang;
+import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.store.HouseStore.Concierge;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +23,10 @@ final class People {
     }
 
     Concierge concierge() {
-        return house.running.concierges().get(0);
+        return house.running.concierges().stream()
+                .filter(one -> one.handle().equals("mei"))
+                .findFirst()
+                .orElseThrow();
     }
 
     Desk desk() {
@@ -33,10 +39,8 @@ final class People {
         for (Purpose purpose : purposes) {
             ticked.put(purpose, true);
         }
-        return OpenHouse.done(house.running
-                .rooms()
-                .reception()
-                .openChat(concierge(), lang, ZoneId.of("Asia/Taipei"), ticked, ""));
+        return OpenHouse.done(
+                house.running.rooms().reception().openChat(concierge(), lang, ZoneId.of("Asia/Taipei"), ticked, ""));
     }
 
     /** Opens the chat page and goes past the notice with these boxes ticked. */
@@ -47,9 +51,8 @@ final class People {
             visit.at("consent-" + purpose).check();
         }
         visit.at("start-chat").click();
-        PlaywrightAssertions.assertThat(visit.page.locator("cf-chat[data-line=open]")).hasCount(1);
-        // Nobody has a session before the notice, and the browser says so.
-        visit.expected("401");
+        PlaywrightAssertions.assertThat(visit.page.locator("cf-chat[data-line=open]"))
+                .hasCount(1);
         return visit;
     }
 
@@ -60,33 +63,66 @@ final class People {
     }
 
     Locator message(Visit visit, String author, String text) {
-        return visit.page
-                .locator("[data-seq][data-author=" + author + "]")
+        return message(visit.page.locator("body"), author, text);
+    }
+
+    Locator message(Locator within, String author, String text) {
+        return within.locator("[data-seq][data-author=" + author + "]")
                 .filter(new Locator.FilterOptions().setHasText(text));
     }
 
     Visit desk(Screen screen) {
         Visit visit = new Visit(house, screen, "en-GB", "Asia/Taipei");
         visit.page.navigate(house.running.links().signIn(concierge()));
-        PlaywrightAssertions.assertThat(visit.page.locator(".desk[data-line=open]")).hasCount(1);
-        visit.expected("401");
+        PlaywrightAssertions.assertThat(visit.page.locator(".desk[data-line=open]"))
+                .hasCount(1);
         return visit;
     }
 
     Visit officer(Screen screen) {
         Visit visit = new Visit(house, screen, "en-GB", "Asia/Taipei");
-        visit.page.navigate(house.running.links().signIn(house.running.officers().get(0)));
+        visit.page.navigate(
+                house.running.links().signIn(house.running.officers().get(0)));
         PlaywrightAssertions.assertThat(visit.at("checkpoint")).isVisible();
-        visit.expected("401");
         return visit;
     }
 
-    /** Opens the conversation of a client who has just written. */
+    /** Opens the conversation of a client who has written. */
     Locator open(Visit desk, Guest client) {
         desk.at("row-" + client.client()).click();
         Locator pane = desk.at("pane-" + client.client());
         PlaywrightAssertions.assertThat(pane).isVisible();
         return pane;
+    }
+
+    /** The client who has begun to wait last, as the house knows them. */
+    Guest lastWriter() {
+        return OpenHouse.done(house.running.rooms().conversations().inbox(desk(), "", 100)).rows().stream()
+                .filter(row -> row.waitingSince().isPresent())
+                .max(Comparator.comparing(row -> row.waitingSince().orElseThrow()))
+                .map(row -> new Guest(desk().pool(), row.client()))
+                .orElseThrow();
+    }
+
+    /** Shows the client's card: beside the conversation, on a phone as a sheet. */
+    void card(Visit desk, Screen screen) {
+        if (screen.phone() && !desk.at("card").isVisible()) {
+            desk.at("show-card").click();
+        }
+        PlaywrightAssertions.assertThat(desk.at("brief")).isVisible();
+    }
+
+    /** A client without a browser writes. */
+    void writes(Guest client, String text) {
+        OpenHouse.done(
+                house.running.rooms().reception().say(client, Long.toString(System.nanoTime(), 36), Personal.of(text)));
+    }
+
+    /** The concierge notes something, which policy lets them. */
+    void tagged(Guest client, String kind, String value, Purpose purpose) {
+        Answer<?> answer = OpenHouse.done(
+                house.running.rooms().tagging().tag(desk(), client.client(), kind, Personal.of(value), purpose));
+        org.assertj.core.api.Assertions.assertThat(answer).isInstanceOf(Answer.Done.class);
     }
 
     void reply(Locator pane, String text) {

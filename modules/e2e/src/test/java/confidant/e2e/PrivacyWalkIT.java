@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import confidant.core.Guest;
 import confidant.model.ConsentStatus;
 import confidant.model.Lang;
-import confidant.model.Personal;
 import confidant.model.Purpose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,8 +31,8 @@ class PrivacyWalkIT {
     @EnumSource
     void oneSwitch_withdrawsAPurpose_andItsTagsCanNoLongerBeOpened(Screen screen) {
         Guest client = people.guest(Lang.EN, Purpose.GREETING, Purpose.PERSONALISATION);
-        tag(client, "birthday", "1990-02-03", Purpose.GREETING);
-        tag(client, "likes", "jazz", Purpose.PERSONALISATION);
+        people.tagged(client, "birthday", "1990-02-03", Purpose.GREETING);
+        people.tagged(client, "likes", "jazz", Purpose.PERSONALISATION);
         try (Visit visit = new Visit(house, screen, "en-GB", "Asia/Taipei")) {
             visit.page.navigate(house.running.links().privacy(client));
             assertThat(visit.at("purpose-greeting")).containsText("1990");
@@ -48,7 +47,9 @@ class PrivacyWalkIT {
             visit.picture("withdrawn");
         }
         var card = OpenHouse.done(house.running.rooms().tagging().card(people.desk(), client.client()));
-        org.assertj.core.api.Assertions.assertThat(card.tags()).extracting(t -> t.kind()).containsExactly("likes");
+        org.assertj.core.api.Assertions.assertThat(card.tags())
+                .extracting(t -> t.kind())
+                .containsExactly("likes");
     }
 
     @ParameterizedTest
@@ -66,12 +67,5 @@ class PrivacyWalkIT {
 
     private static String status(ConsentStatus status) {
         return status.name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private void tag(Guest client, String kind, String value, Purpose purpose) {
-        OpenHouse.done(house.running
-                .rooms()
-                .tagging()
-                .tag(people.desk(), client.client(), kind, Personal.of(value), purpose));
     }
 }

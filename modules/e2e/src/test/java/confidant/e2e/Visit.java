@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
@@ -41,6 +43,8 @@ final class Visit implements AutoCloseable {
                 .setTimezoneId(zone)
                 .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
+        // The browser lives in the house's day.
+        context.clock().install(new Clock.InstallOptions().setTime(Date.from(house.clock.instant())));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -55,6 +59,15 @@ final class Visit implements AutoCloseable {
         return page.getByTestId(testId);
     }
 
+    /** The page's clock stands still, so that nothing ends while it is looked at. */
+    void stop() {
+        page.clock().pauseAt(((Number) page.evaluate("Date.now() + 1000")).longValue());
+    }
+
+    void goOn() {
+        page.clock().resume();
+    }
+
     BrowserContext context() {
         return context;
     }
@@ -62,6 +75,13 @@ final class Visit implements AutoCloseable {
     /** Forgets complaints that match: a refusal by policy is an answer 4xx, which browsers put on the console. */
     void expected(String part) {
         complaints.removeIf(complaint -> complaint.contains(part));
+    }
+
+    /** Closes what lies over the page, the dialogue on top first. */
+    void closeDialogs() {
+        while (page.locator("dialog[open]").count() > 0) {
+            page.keyboard().press("Escape");
+        }
     }
 
     /** No fault that WCAG 2.2 AA knows. */
@@ -74,7 +94,7 @@ final class Visit implements AutoCloseable {
                 .isEmpty();
     }
 
-    /** Keeps a picture; the first one of each name and screen also stands in the README. */
+    /** Keeps a picture, for people to look at; some stand in the README. */
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder().resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png")));
