@@ -27,6 +27,8 @@ export class LibraryRoom extends Page {
   private failure: Failure | null = null;
   private refusal: Failure | null = null;
   private key = '';
+  /** The share whose progress is shown; what is heard of an earlier one comes too late. */
+  private followed = '';
   private timer = 0;
   private unwatch: () => void = () => {};
 
@@ -56,7 +58,7 @@ export class LibraryRoom extends Page {
 
   private async choose(piece: Piece): Promise<void> {
     clearTimeout(this.timer);
-    Object.assign(this, { chosen: piece, preview: null, progress: null, refusal: null, key: freshId() });
+    Object.assign(this, { chosen: piece, preview: null, progress: null, refusal: null, key: freshId(), followed: '' });
     this.requestUpdate();
     try {
       const preview = await desk.preview(piece.id, PURPOSE, this.question.conditions);
@@ -71,6 +73,8 @@ export class LibraryRoom extends Page {
     this.refusal = null;
     try {
       const { shareId } = await desk.share({ pieceId: piece.id, purpose: PURPOSE, conditions: this.question.conditions, idempotencyKey: this.key });
+      if (this.chosen !== piece) return;
+      this.followed = shareId;
       await this.follow(shareId);
     } catch (e) {
       this.refusal = asFailure(e);
@@ -81,7 +85,9 @@ export class LibraryRoom extends Page {
   private async follow(shareId: string): Promise<void> {
     clearTimeout(this.timer);
     try {
-      this.progress = await desk.progress(shareId);
+      const progress = await desk.progress(shareId);
+      if (this.followed !== shareId) return;
+      this.progress = progress;
     } catch (e) {
       if (!asFailure(e).passing) return;
     }

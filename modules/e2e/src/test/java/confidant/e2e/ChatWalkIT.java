@@ -34,7 +34,7 @@ class ChatWalkIT {
             assertThat(visit.page.locator("cf-chat[data-line=open]")).hasCount(1);
             people.say(visit, "Hello, I am looking for a present");
             visit.accessible();
-            visit.picture("chat");
+            visit.picture("begun");
         }
     }
 

@@ -16,7 +16,7 @@ class DeskWalkIT {
     @ParameterizedTest
     @EnumSource
     void concierge_holdsSeveralConversations_andTheReplyReachesTheWebChat(Screen screen) {
-        String words = "Is the blue scarf still there? My size is " + screen.width;
+        String words = "Is the blue scarf still there? It is for my mother.";
         try (Visit chat = people.chat(screen, "en-GB");
                 Visit desk = people.desk(screen)) {
             people.say(chat, words);
@@ -43,7 +43,7 @@ class DeskWalkIT {
             }
             assertThat(people.message(pane, "client", words)).isVisible();
             desk.accessible();
-            desk.picture("desk");
+            desk.picture("two");
 
             people.reply(pane, "Good morning, it is. Shall I put it aside for you?");
             assertThat(people.message(chat, "concierge", "Shall I put it aside"))
@@ -52,7 +52,12 @@ class DeskWalkIT {
                     .hasAttribute("data-delivery", "sent");
             assertThat(row.locator(".clock")).hasCount(0);
             chat.accessible();
-            chat.picture("answered");
+            chat.picture("chat");
+            if (!screen.phone()) {
+                others.first().click();
+                assertThat(desk.at("card").locator("[data-kind]").first()).isVisible();
+            }
+            desk.picture("desk");
         }
     }
 

@@ -32,8 +32,9 @@ class ShareWalkIT {
                     .hasText(Pattern.compile("[1-9][0-9]*"));
             desk.accessible();
             desk.picture("share");
+            String gets = desk.at("share-gets").innerText();
             desk.at("share-send").click();
-            assertThat(desk.at("share-progress")).isVisible();
+            assertThat(desk.at("share-progress")).containsText(gets + " sent");
             Locator arrived = people.message(chat, "concierge", words).or(people.message(chat, "house", words));
             assertThat(arrived).hasCount(1);
             chat.accessible();
