@@ -195,6 +195,17 @@ class ConversationWalkTest {
     }
 
     @Test
+    void assistant_isNotSilenced_byTheDeskOfAnotherPool() {
+        Guest guest = test.guest(Lang.EN);
+        assertThat(failure(test.rooms.assisting().focus(test.desk(test.sophie), guest.client(), "phone", true)))
+                .isInstanceOf(confidant.core.NotFound.class);
+
+        done(test.rooms.reception().say(guest, "m1", Personal.of("hello")));
+
+        assertThat(done(test.rooms.conversations().after(guest, 0, 50)).lines()).hasSize(2);
+    }
+
+    @Test
     void webhook_isNotAcknowledged_whileTheStoreIsAway() {
         ((MemoryStores) test.stores).available(false);
         assertThat(failure(test.rooms.reception().admit(test.mei, test.lineText("U1", "e", "x"))))

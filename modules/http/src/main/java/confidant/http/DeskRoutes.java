@@ -82,8 +82,9 @@ final class DeskRoutes {
 
     private Future<Reply> focus(Call call) {
         Asked.Focus focus = call.body(Asked.Focus.class);
-        rooms.assisting().focus(call.desk(), call.client(), focus.device(), focus.inFront());
-        return Future.succeededFuture(Reply.done());
+        return rooms.assisting()
+                .focus(call.desk(), call.client(), focus.device(), focus.inFront())
+                .map(done -> Reply.done());
     }
 
     private Future<Reply> brief(Call call) {

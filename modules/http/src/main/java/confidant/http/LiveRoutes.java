@@ -110,7 +110,13 @@ final class LiveRoutes implements Handler<ServerWebSocketHandshake> {
             if (!"focus".equals(focus.type()) || client == null || inFront == null) {
                 throw new BadRequest("there is no frame of this form");
             }
-            rooms.assisting().focus(desk, Call.known(client, ClientId::parse, "client"), device, inFront);
+            rooms.assisting()
+                    .focus(desk, Call.known(client, ClientId::parse, "client"), device, inFront)
+                    .onFailure(failure -> {
+                        if (failure instanceof NotFound) {
+                            socket.close(Line.UNREADABLE, "not a frame of the contract");
+                        }
+                    });
         } catch (BadRequest | NotFound e) {
             socket.close(Line.UNREADABLE, "not a frame of the contract");
         }

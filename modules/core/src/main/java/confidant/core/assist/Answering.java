@@ -91,7 +91,7 @@ public final class Answering {
     }
 
     private Future<Void> speak(Ref client, long seq, Personal<String> text, Read read) {
-        if (focus.on(client.client())) {
+        if (focus.on(client)) {
             bell.desk(client.pool(), client.client(), Bell.What.DRAFT, seq);
             return Future.succeededFuture();
         }

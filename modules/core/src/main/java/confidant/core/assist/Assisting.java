@@ -140,9 +140,17 @@ public final class Assisting {
                 .toList();
     }
 
-    /** Says which conversation a device of the concierge shows in front; the assistant leaves that one to the concierge. */
-    public void focus(Desk desk, ClientId client, String device, boolean inFront) {
+    /**
+     * Says which conversation a device of the concierge shows in front; the assistant leaves that one to the concierge.
+     * Fails with {@code NotFound} for a client of another pool, who is not touched by it.
+     */
+    public Future<Void> focus(Desk desk, ClientId client, String device, boolean inFront) {
+        // At once, so that what a device says counts in the order in which it was said.
         focus.set(desk, client, device, inFront);
+        return directory
+                .require(desk.pool(), client)
+                .onFailure(unknown -> focus.set(desk, client, device, false))
+                .mapEmpty();
     }
 
     /** The device is gone: nothing is in front there any more. */

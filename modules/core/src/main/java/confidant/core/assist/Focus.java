@@ -2,6 +2,7 @@ package confidant.core.assist;
 
 import confidant.core.Desk;
 import confidant.model.ClientId;
+import confidant.store.ConversationStore.Ref;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,10 @@ public final class Focus {
         front.remove(new Device(desk, device));
     }
 
-    boolean on(ClientId client) {
-        return front.values().stream().anyMatch(clients -> clients.contains(client));
+    /** Whether a desk of the client's own pool has the conversation in front. */
+    boolean on(Ref client) {
+        return front.entrySet().stream()
+                .anyMatch(shown -> shown.getKey().desk.pool().equals(client.pool())
+                        && shown.getValue().contains(client.client()));
     }
 }
