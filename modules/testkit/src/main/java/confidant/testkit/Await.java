@@ -53,10 +53,19 @@ public final class Await {
      * @throws AssertionError naming {@code what} if it does not hold within a minute
      */
     public static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        until(what, PATIENCE, condition);
+    }
+
+    /**
+     * As {@link #until(String, BooleanSupplier)}, for what takes longer than most.
+     *
+     * @throws AssertionError naming {@code what} if it does not hold within {@code patience}
+     */
+    public static void until(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("did not happen within " + PATIENCE + ": " + what);
+                throw new AssertionError("did not happen within " + patience + ": " + what);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
