@@ -29,6 +29,8 @@ ensure_browser() {
     [ -n "$(find_chromium)" ] || missing+=(chromium)
     if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
         dpkg -s fonts-noto-cjk > /dev/null 2>&1 || missing+=(fonts-noto-cjk)
+        # Renders the Kubernetes manifests for their test.
+        command -v kubectl > /dev/null || missing+=(kubernetes-client)
         if [ ${#missing[@]} -gt 0 ]; then
             echo "installing ${missing[*]}"
             { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
