@@ -331,8 +331,8 @@ class PoolsTest {
     }
 
     private List<LedgerEvent> lines() {
-        long minute = at.house.now().getEpochSecond() / 60;
-        return done(at.memory.ledger().waiting(minute, 1000)).stream()
+        long bucket = at.house.now().getEpochSecond() / 10;
+        return done(at.memory.ledger().waiting(bucket, 1000)).stream()
                 .map(waiting -> EntryText.read(waiting.entry()))
                 .toList();
     }
