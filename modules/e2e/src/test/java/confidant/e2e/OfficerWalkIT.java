@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +38,15 @@ class OfficerWalkIT {
         String pseudonym = house.running.rooms().auditing().pseudonym(client.client());
         try (Visit officer = people.officer(screen)) {
             officer.at("filter-pseudonym").fill(pseudonym);
-            officer.at("filter-show").click();
+            // What was just done stands in the log a moment later, so the officer asks until it does.
+            officer.page.waitForCondition(() -> {
+                officer.at("filter-show").click();
+                return Stream.of("consent", "read", "send")
+                        .allMatch(event -> officer.at("entries")
+                                        .locator("[data-event=" + event + "]")
+                                        .count()
+                                > 0);
+            });
             assertThat(officer.at("entries").locator("[data-event=consent]").first())
                     .isVisible();
             assertThat(officer.at("entries").locator("[data-event=read]").first())
