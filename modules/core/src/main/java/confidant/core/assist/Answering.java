@@ -5,6 +5,7 @@ import confidant.core.conversation.InboxList;
 import confidant.core.conversation.Writer;
 import confidant.core.conversation.Writer.Words;
 import confidant.core.people.Directory;
+import confidant.core.people.Recent;
 import confidant.core.port.Advisor;
 import confidant.core.port.Advisor.Spotted;
 import confidant.core.port.Bell;
@@ -46,6 +47,8 @@ public final class Answering {
     private final InboxList inbox;
     private final Focus focus;
     private final Bell bell;
+    /** When this node last said that somebody will come. */
+    private final Recent<Ref, Instant> held = new Recent<>(20_000);
 
     public Answering(
             House house,
@@ -95,6 +98,11 @@ public final class Answering {
             bell.desk(client.pool(), client.client(), Bell.What.DRAFT, seq);
             return Future.succeededFuture();
         }
+        if (read.answer.isEmpty() && heldLately(client)) {
+            // The store would say no as well; not asking spares it a conditional write for every message of a burst.
+            bell.desk(client.pool(), client.client(), Bell.What.DRAFT, seq);
+            return Future.succeededFuture();
+        }
         return house.stores().conversations().head(client).compose(head -> {
             if (head.isEmpty() || silent(head.get(), house.now())) {
                 bell.desk(client.pool(), client.client(), Bell.What.DRAFT, seq);
@@ -128,8 +136,19 @@ public final class Answering {
                         "",
                         Personal.of(draft.holding()),
                         new Once("holding", Optional.of(HOLDING))))
-                .onSuccess(stored -> bell.desk(client.pool(), client.client(), Bell.What.DRAFT, seq))
+                .onSuccess(stored -> {
+                    if (stored) {
+                        held.put(client, house.now());
+                    }
+                    bell.desk(client.pool(), client.client(), Bell.What.DRAFT, seq);
+                })
                 .mapEmpty();
+    }
+
+    private boolean heldLately(Ref client) {
+        return held.get(client)
+                .filter(at -> house.now().isBefore(at.plus(HOLDING)))
+                .isPresent();
     }
 
     private Future<Boolean> say(Ref client, long seq, String kind, String ref, Personal<String> text, Once once) {
