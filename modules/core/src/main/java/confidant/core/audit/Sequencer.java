@@ -37,6 +37,8 @@ final class Sequencer {
     // taken from them leaves marks in the store that make reading them dear.
     private static final long LATE = Duration.ofMinutes(5).toSeconds() / Bucket.SECONDS;
     private static final int WIDE_EVERY = 20;
+    // After a long stop the quiet time is looked through some hours at a step.
+    private static final long SPAN = Duration.ofHours(6).toSeconds() / Bucket.SECONDS;
     private static final long QUIET = Duration.ofHours(1).toSeconds() / Bucket.SECONDS;
     private static final int KEEP_EVERY = 256;
 
@@ -98,15 +100,19 @@ final class Sequencer {
         long now = Bucket.of(house.now());
         long start = Math.max(step.from(), seen);
         boolean wide = steps++ % WIDE_EVERY == 0 || start < now - LATE;
-        return collect(wide ? start : Math.max(start, now - 1), now, new ArrayList<>())
-                .compose(waiting -> {
-                    if (waiting.size() < MOST && wide) {
-                        seen = Math.max(seen, now - LATE);
-                    }
-                    return waiting.isEmpty()
-                            ? rest(step, now)
-                            : work(step.state(), waiting).compose(appended -> advance(step, waiting, appended, wide));
-                });
+        long first = wide ? start : Math.max(start, now - 1);
+        long last = Math.min(now, first + SPAN);
+        return collect(first, last).compose(waiting -> {
+            boolean all = wide && waiting.size() < MOST;
+            long settledTo = Math.min(last, now - LATE);
+            if (all) {
+                seen = Math.max(seen, settledTo);
+            }
+            return waiting.isEmpty()
+                    ? rest(step, now)
+                    : work(step.state(), waiting)
+                            .compose(appended -> advance(step, waiting, appended, all ? settledTo : step.from()));
+        });
     }
 
     // A house in which nothing happens still moves its position on, or a later start would look through all the quiet
@@ -120,13 +126,11 @@ final class Sequencer {
                 .map(0);
     }
 
-    private Future<Integer> advance(Step step, List<Waiting> waiting, Appended appended, boolean wide) {
+    private Future<Integer> advance(Step step, List<Waiting> waiting, Appended appended, long from) {
         StepNote note = new StepNote(
                 SignedCheckpoint.sign(appended.state().checkpoint(origin), signer)
                         .format(),
                 step.head());
-        boolean all = wide && waiting.size() < MOST;
-        long from = all ? Bucket.of(house.now()) - LATE : step.from();
         Position next = new Position(appended.state().size(), note.write(), waiting, Math.max(step.from(), from));
         return store.advance(step.size(), next).compose(moved -> {
             if (!moved) {
@@ -196,14 +200,19 @@ final class Sequencer {
                         state, waiting.stream().map(Waiting::entry).toList()));
     }
 
-    private Future<List<Waiting>> collect(long bucket, long until, List<Waiting> found) {
-        if (bucket > until || found.size() >= MOST) {
-            return Future.succeededFuture(found);
+    // One after the other in a chain that is built beforehand: nested futures would end all at once, on one stack.
+    private Future<List<Waiting>> collect(long first, long last) {
+        List<Waiting> found = new ArrayList<>();
+        Future<Void> all = Future.succeededFuture();
+        for (long one = first; one <= last; one++) {
+            long bucket = one;
+            all = all.compose(done -> found.size() >= MOST
+                    ? Future.succeededFuture()
+                    : store.waiting(bucket, MOST - found.size())
+                            .onSuccess(found::addAll)
+                            .mapEmpty());
         }
-        return store.waiting(bucket, MOST - found.size()).compose(slice -> {
-            found.addAll(slice);
-            return collect(bucket + 1, until, found);
-        });
+        return all.map(found);
     }
 
     // A fresh ledger begins a little before now: nothing can wait from before its house began.
