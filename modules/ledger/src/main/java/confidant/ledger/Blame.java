@@ -51,7 +51,10 @@ final class Blame {
     private void hashChanged(TileDiff diff, int position) {
         TilePath path = diff.path();
         if (path.level() > 0) {
-            String words = "hash " + position + " in tile `" + path + "` was changed";
+            long under = 1L << 8 * path.level();
+            long first = path.firstEntry() + position * under;
+            String words = "hash " + position + " in tile `" + path + "` was changed: it stands over the entries "
+                    + first + " to " + (first + under - 1);
             findings.add(Finding.of(Finding.Kind.TILE_CHANGED, path.text(), words));
             return;
         }

@@ -66,6 +66,15 @@ public final class LogVerifier {
         return new Verification(newest, scan.entries(), scan.tiles(), 1 + older.size(), findings);
     }
 
+    /** Entries and tiles against a head whose signature was checked elsewhere. */
+    static List<Finding> scan(Checkpoint head, TileSource tiles) {
+        List<Finding> findings = new ArrayList<>();
+        TreeScan scan = new TreeScan(head.size(), tiles, List.of(), findings);
+        scan.run();
+        new Blame(scan, head, findings).run();
+        return findings;
+    }
+
     private void checkNote(String name, SignedCheckpoint signed, List<Finding> findings) {
         if (!signed.isSignedBy(keys)) {
             findings.add(Finding.of(Finding.Kind.BAD_SIGNATURE, name, "`" + name + "` is not signed by the log's key"));
