@@ -24,18 +24,21 @@ find_chromium() {
     done
 }
 
-ensure_browser() {
+ensure_tools() {
     local missing=()
     [ -n "$(find_chromium)" ] || missing+=(chromium)
     if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
         dpkg -s fonts-noto-cjk > /dev/null 2>&1 || missing+=(fonts-noto-cjk)
         # Renders the Kubernetes manifests for their test.
         command -v kubectl > /dev/null || missing+=(kubernetes-client)
+        # Checks the ledger with code that was not written here.
+        command -v go > /dev/null || missing+=(golang-go)
+        [ -d /usr/share/gocode/src/golang.org/x/mod ] || missing+=(golang-golang-x-mod-dev)
         if [ ${#missing[@]} -gt 0 ]; then
             echo "installing ${missing[*]}"
             { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
                 "${missing[@]}"; } > "$root/target/apt.log" 2>&1 ||
-                fail "the browser could not be installed" "see target/apt.log, or install Chromium by hand"
+                fail "what the tests need could not be installed" "see target/apt.log, or install by hand: ${missing[*]}"
         fi
     fi
     CHROMIUM="$(find_chromium)"
@@ -78,7 +81,7 @@ count_tests() {
 
 run_tests() {
     mkdir -p "$root/target"
-    ensure_browser
+    ensure_tools
     trap stop_node EXIT
     trap 'exit 130' INT TERM
     echo "starting the test node"
