@@ -3,6 +3,7 @@ package confidant.core;
 import confidant.core.assist.Assisting;
 import confidant.core.audit.Auditing;
 import confidant.core.consent.Consents;
+import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
 import confidant.core.greeting.Greetings;
 import confidant.core.pool.Pools;
@@ -20,6 +21,7 @@ public record Rooms(
         PolicyEngine policy,
         Sessions sessions,
         Consents consents,
+        Holds holds,
         Reception reception,
         Conversations conversations,
         Assisting assisting,

@@ -7,6 +7,8 @@ import confidant.core.audit.Auditing;
 import confidant.core.audit.Notes;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
+import confidant.core.consent.Holds;
+import confidant.core.consent.Papers;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.InboxList;
 import confidant.core.conversation.Phrases;
@@ -76,7 +78,9 @@ public final class Wiring {
         Gate gate = new Gate(house, book, keys);
         Staff staff = new Staff(house.stores().house());
         Directory directory = new Directory(house, gate);
-        Consents consents = new Consents(house, book, keys, notes);
+        Papers papers = new Papers(house, gate);
+        Holds holds = new Holds(house, papers, notes);
+        Consents consents = new Consents(house, book, keys, notes, holds);
         Auditing auditing = new Auditing(house, notes, outside.ledgerKey());
         Sessions sessions = new Sessions(house.stores().sessions(), house.clock());
         Phrases phrases = new Phrases(house.policy());
@@ -130,6 +134,7 @@ public final class Wiring {
                 house.policy(),
                 sessions,
                 consents,
+                holds,
                 reception,
                 conversations,
                 assisting,

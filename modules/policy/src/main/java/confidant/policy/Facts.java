@@ -18,6 +18,7 @@ import java.util.Set;
 /** What the YAML files say: the purposes, classes, tag kinds and time rules that the Cedar rules speak of. */
 record Facts(
         Map<Purpose, PurposeInfo> purposes,
+        Asking asking,
         Map<DataClass, DataClassInfo> classes,
         Map<String, TagKind> kinds,
         Windows windows,
@@ -29,13 +30,16 @@ record Facts(
     private static final Set<String> FORMS = Set.of("date", "code", "count", "text");
 
     static Facts read(Map<String, String> files, List<PolicyProblem> problems) {
-        Map<Purpose, PurposeInfo> purposes = purposes(Sheet.read(PURPOSES, text(files, PURPOSES), problems));
+        Sheet why = Sheet.read(PURPOSES, text(files, PURPOSES), problems).allows("asking", "purposes");
+        Map<Purpose, PurposeInfo> purposes = purposes(why);
+        Sheet asked = why.sub("asking", "asking").allows("cool-down", "reminder", "grace");
+        Asking asking = new Asking(asked.length("cool-down"), asked.length("reminder"), asked.length("grace"));
         Sheet sheet = Sheet.read(CLASSES, text(files, CLASSES), problems).allows("classes", "kinds");
         Map<DataClass, DataClassInfo> classes = classes(sheet, purposes);
         Map<String, TagKind> kinds = kinds(sheet, classes);
         Map<String, Rule> rules = new LinkedHashMap<>();
         Windows windows = windows(Sheet.read(WINDOWS, text(files, WINDOWS), problems), purposes, rules);
-        return new Facts(purposes, classes, kinds, windows, rules);
+        return new Facts(purposes, asking, classes, kinds, windows, rules);
     }
 
     private static String text(Map<String, String> files, String name) {
@@ -44,7 +48,7 @@ record Facts(
 
     private static Map<Purpose, PurposeInfo> purposes(Sheet file) {
         Map<Purpose, PurposeInfo> read = new LinkedHashMap<>();
-        for (Sheet one : file.allows("purposes").list("purposes", "id")) {
+        for (Sheet one : file.list("purposes", "id")) {
             one.allows("id", "dpv", "basis", "marketing", "lasts", "title", "why");
             Purpose id =
                     one.as(one.text("id"), Purpose::new, "a purpose of 2 to 30 lower-case letters", Purpose.SERVICE);

@@ -81,6 +81,11 @@ public final class PolicyEngine {
         return Optional.ofNullable(policies.facts().purposes().get(purpose));
     }
 
+    /** How consent is asked for, and how long it outlasts its end. */
+    public Asking asking() {
+        return policies.facts().asking();
+    }
+
     /** All purposes in the order of the file. */
     public Collection<PurposeInfo> purposes() {
         return Collections.unmodifiableCollection(policies.facts().purposes().values());

@@ -24,6 +24,8 @@ public interface Stores {
 
     LedgerStore ledger();
 
+    PaperStore papers();
+
     /** Succeeds when a read and a write could be served just now, and fails with {@link StoreUnavailable} otherwise. */
     Future<Void> check();
 

@@ -17,7 +17,8 @@ public interface StoresContract
                 DueStoreContract,
                 LibraryStoreContract,
                 SessionStoreContract,
-                LedgerStoreContract {
+                LedgerStoreContract,
+                PaperStoreContract {
 
     @Test
     default void check_succeeds_while_reachable() {

@@ -79,13 +79,17 @@ public final class Notes {
             case CLIENT, GUARDIAN -> Actor.of(event.client());
             case ASSISTANT -> Actor.assistant();
             case SCHEDULER -> Actor.scheduler();
-            case CONCIERGE, OFFICER ->
-                new Actor(
-                        event.by() == ConsentEvent.Expressed.OFFICER ? Actor.Role.OFFICER : Actor.Role.CONCIERGE,
-                        client.pool().toString());
+            case CONCIERGE -> new Actor(Actor.Role.CONCIERGE, who(event, client));
+            case OFFICER -> new Actor(Actor.Role.OFFICER, who(event, client));
+            case HOUSE -> new Actor(Actor.Role.OPERATOR, "import");
         };
-        String why = event.status().name().toLowerCase(java.util.Locale.ROOT) + "/" + event.method();
+        String why = event.status().name().toLowerCase(java.util.Locale.ROOT) + "/" + event.method()
+                + (event.reason().isEmpty() ? "" : "/" + event.reason());
         return note(line(event.at(), "consent", actor, client.client(), event.purpose(), "", 1, why));
+    }
+
+    private static String who(ConsentEvent event, Ref client) {
+        return event.byWhom().isEmpty() ? client.pool().toString() : event.byWhom();
     }
 
     public Future<Void> shred(Ref client, Purpose purpose, int cancelled) {

@@ -6,6 +6,7 @@ import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.consent.Consents;
+import confidant.core.consent.StepRefused;
 import confidant.core.conversation.Writer.Words;
 import confidant.core.people.Directory;
 import confidant.model.Author;
@@ -173,7 +174,10 @@ public final class Conversations {
                                                         "consent-request/" + purpose.id() + "/" + event.seq(),
                                                         Optional.empty())),
                                                 OptionalLong.empty()))))
-                        .compose(answer -> accepted(ref, answer)));
+                        .compose(answer -> accepted(ref, answer))
+                        .recover(failure -> failure instanceof StepRefused refused
+                                ? Future.succeededFuture(new Answer.Refused<>(refused.rule(), refused.remedy()))
+                                : Future.failedFuture(failure)));
     }
 
     /**

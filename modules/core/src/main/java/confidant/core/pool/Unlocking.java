@@ -9,7 +9,6 @@ import confidant.core.keys.Keys;
 import confidant.model.Actor;
 import confidant.model.ClientId;
 import confidant.model.ConsentEvent;
-import confidant.model.ConsentStatus;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
@@ -106,7 +105,7 @@ final class Unlocking {
                 .otherwiseEmpty();
     }
 
-    // A yes that only ran out may be renewed and keeps its key; one that was taken back, or never given, may have none.
+    // A yes that only just ran out may be renewed and keeps its key; one that ended, or was never given, may have none.
     // A key older than the yes in force outlived its own.
     private boolean dead(Standing standing, Purpose purpose, int keyNo, Instant now) {
         boolean consented = house.policy()
@@ -114,8 +113,7 @@ final class Unlocking {
                 .map(PurposeInfo::basis)
                 .filter(basis -> basis == Basis.CONSENT)
                 .isPresent();
-        boolean ended = !standing.status().valid() && standing.status() != ConsentStatus.EXPIRED;
-        return consented && (ended || keyNo < standing.grant());
+        return consented && (!standing.live() || keyNo < standing.grant());
     }
 
     private void note(List<WrappedKey> rows) {

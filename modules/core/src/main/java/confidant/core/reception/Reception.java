@@ -112,7 +112,7 @@ public final class Reception {
 
     /**
      * Opens a web chat: a new client of the concierge's pool with the answers given on the notice. {@code consents} holds
-     * consent-based purposes only; an unticked box is a refusal that may be changed at any time.
+     * consent-based purposes only; an unticked box leaves the question open.
      */
     public Future<Guest> openChat(
             Concierge concierge, Lang lang, ZoneId zone, Map<Purpose, Boolean> ticked, String noticeHash) {
@@ -123,7 +123,7 @@ public final class Reception {
             for (Map.Entry<Purpose, Boolean> tick : ticked.entrySet()) {
                 all = all.compose(done -> tick.getValue()
                                 ? consents.give(client, tick.getKey(), how)
-                                : consents.refuse(client, tick.getKey(), how))
+                                : consents.defer(client, tick.getKey(), how))
                         .mapEmpty();
             }
             return all.map(done -> new Guest(client.pool(), client.client()));

@@ -19,6 +19,15 @@ final class Outcomes {
         put("key-destroyed", "這個用途的鑰匙已銷毀", "这个用途的钥匙已销毁", "the key of this purpose is destroyed");
         put("channel-blocked", "客戶已封鎖這個帳號", "客户已屏蔽这个账号", "the client has blocked the account");
         put("withdrawn", "客戶已收回同意", "客户已收回同意", "the client has withdrawn this purpose");
+        put("cool-down", "還在拒絕或收回後的等待期", "还在拒绝或收回后的等待期", "it is too soon to ask again after a no");
+        put("already-asked", "已經問過，等客戶回答", "已经问过，等客户回答", "the client has been asked and has yet to answer");
+        put("already-given", "客戶已經同意", "客户已经同意", "the client has agreed already");
+        put("ask-first", "要先詢問客戶", "要先询问客户", "the client has to be asked first");
+        put("nothing-asked", "沒有待回答的詢問", "没有待回答的询问", "there is no open question");
+        put("nothing-given", "沒有有效的同意", "没有有效的同意", "there is no consent in force");
+        put("not-over", "期限還沒到", "期限还没到", "its time is not over");
+        put("not-yours", "這一步不是由您決定", "这一步不是由您决定", "this step is not yours to take");
+        put("already-known", "這位客戶已有紀錄", "这位客户已有记录", "there is a record of this client already");
         put("no-address", "沒有可送達的位址", "没有可送达的地址", "there is no address to send to");
     }
 

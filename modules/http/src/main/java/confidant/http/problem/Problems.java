@@ -3,6 +3,7 @@ package confidant.http.problem;
 import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
+import confidant.core.consent.StepRefused;
 import confidant.http.api.Words;
 import confidant.store.StoreUnavailable;
 import io.vertx.core.json.DecodeException;
@@ -10,6 +11,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one table from failures to problems. Thread-safe. */
@@ -35,6 +37,10 @@ public final class Problems {
     public Problem of(@Nullable Throwable failure, int status, Words words) {
         if (failure instanceof Trouble trouble) {
             return trouble(trouble, words);
+        }
+        if (failure instanceof StepRefused step) {
+            Trouble.Refusal refusal = new Trouble.Refusal(step.rule(), step.remedy(), Optional.empty());
+            return refused(plain(Kind.REFUSED, failure.getMessage(), words), refusal, words);
         }
         if (failure instanceof NotFound) {
             return plain(Kind.NOT_FOUND, failure.getMessage(), words);

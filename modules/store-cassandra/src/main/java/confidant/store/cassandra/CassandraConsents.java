@@ -36,8 +36,8 @@ final class CassandraConsents implements ConsentStore {
         this.house = house;
         this.add = queries.conditional("INSERT INTO {data}.consent"
                 + " (house, pool, bucket, client, purpose, seq,"
-                + " status, at, until, expressed_by, method, notice_hash, evidence)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+                + " status, at, until, expressed_by, method, notice_hash, evidence, by_whom, reason)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         String bucket = " WHERE house = ? AND pool = ? AND bucket = ?";
         String one = bucket + " AND client = ? AND purpose = ? AND seq = ?";
         this.follow = queries.conditional("UPDATE {data}.consent SET followed = true" + one + " IF EXISTS");
@@ -78,7 +78,9 @@ final class CassandraConsents implements ConsentStore {
                 event.by().name(),
                 event.method(),
                 event.noticeHash(),
-                event.evidence().map(MessageId::value).orElse(null));
+                event.evidence().map(MessageId::value).orElse(null),
+                event.byWhom(),
+                event.reason());
     }
 
     private BoundStatement place(Query query, PoolId pool, ConsentEvent event, long seq) {
@@ -108,7 +110,9 @@ final class CassandraConsents implements ConsentStore {
                 Expressed.valueOf(row.getString("expressed_by")),
                 row.getString("method"),
                 row.getString("notice_hash"),
-                Optional.ofNullable(row.getUuid("evidence")).map(MessageId::new));
+                Optional.ofNullable(row.getUuid("evidence")).map(MessageId::new),
+                Optional.ofNullable(row.getString("by_whom")).orElse(""),
+                Optional.ofNullable(row.getString("reason")).orElse(""));
     }
 
     @Override

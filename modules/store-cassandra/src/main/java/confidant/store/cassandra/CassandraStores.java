@@ -9,6 +9,7 @@ import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
+import confidant.store.PaperStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
@@ -33,6 +34,7 @@ public final class CassandraStores implements Stores {
     private final LibraryStore library;
     private final SessionStore sessions;
     private final LedgerStore ledger;
+    private final PaperStore papers;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -48,6 +50,7 @@ public final class CassandraStores implements Stores {
         this.library = new CassandraLibrary(cql, queries, name);
         this.sessions = new CassandraSessions(cql, queries, name, clock);
         this.ledger = new CassandraLedger(cql, queries, name);
+        this.papers = new CassandraPapers(cql, queries, turns, name);
     }
 
     /**
@@ -133,6 +136,11 @@ public final class CassandraStores implements Stores {
     @Override
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    @Override
+    public PaperStore papers() {
+        return papers;
     }
 
     @Override

@@ -20,7 +20,8 @@ final class SchemaFiles {
             "003_clients.cql",
             "004_conversations.cql",
             "005_library.cql",
-            "006_ledger.cql");
+            "006_ledger.cql",
+            "020_consent.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */
     record File(int number, String name, String hash, List<String> statements) {}

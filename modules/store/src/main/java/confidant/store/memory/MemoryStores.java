@@ -8,6 +8,7 @@ import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
+import confidant.store.PaperStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
@@ -28,6 +29,7 @@ public final class MemoryStores implements Stores {
     private final DueStore dues = new MemoryDues(gate);
     private final LibraryStore library = new MemoryLibrary(gate);
     private final LedgerStore ledger = new MemoryLedger(gate);
+    private final PaperStore papers = new MemoryPapers(gate);
     private final ConversationStore conversations;
     private final TagStore tags;
     private final SessionStore sessions;
@@ -91,6 +93,11 @@ public final class MemoryStores implements Stores {
     @Override
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    @Override
+    public PaperStore papers() {
+        return papers;
     }
 
     @Override
