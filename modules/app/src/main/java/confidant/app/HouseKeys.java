@@ -3,16 +3,12 @@ package confidant.app;
 import confidant.app.config.Config;
 import confidant.ledger.NoteSigner;
 import confidant.store.HouseStore;
-import confidant.vault.FileRootKey;
 import confidant.vault.RootKey;
 import confidant.vault.Vault;
 import confidant.vault.VaultRefused;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 
 /** What opens the house: its vault and the key that signs its ledger, both under the root key. */
 record HouseKeys(Vault vault, NoteSigner ledger) {
@@ -26,7 +22,7 @@ record HouseKeys(Vault vault, NoteSigner ledger) {
      * @param host the part of the ledger's name that says whose it is; counts only the first time
      */
     static HouseKeys open(Config config, HouseStore store, String host) {
-        RootKey root = root(config.rootKey());
+        RootKey root = Root.open(config.root());
         try {
             byte[] house = once(
                     store, "house-keys", Vault.newHouseKeys(root, config.house().id()));
@@ -39,19 +35,8 @@ record HouseKeys(Vault vault, NoteSigner ledger) {
             return new HouseKeys(new Vault(root, config.house().id(), house), NoteSigner.ofSeed(name, seed));
         } catch (VaultRefused refused) {
             throw new StartProblem(
-                    "the root key in " + config.rootKey() + " does not fit what is stored",
+                    "the root key (" + Root.where(config.root()) + ") does not fit what is stored",
                     "put the house's own root key there, or start with an empty data folder");
-        }
-    }
-
-    private static RootKey root(Path file) {
-        Optional.ofNullable(file.toAbsolutePath().getParent()).ifPresent(DataFolder::make);
-        try {
-            return FileRootKey.at(file);
-        } catch (VaultRefused | UncheckedIOException unusable) {
-            throw new StartProblem(
-                    "the root key file " + file + " cannot be used",
-                    "it must be a keyset of ours that its owner alone can read (chmod 600)");
         }
     }
 

@@ -9,14 +9,15 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 
 /**
  * A development root: a Tink keyset in a file that its owner alone can read. Each epoch is one key, its number the key's
- * id. Overwriting a file proves nothing, so {@link #erasureFinal()} is false. Thread-safe; one process at a time.
+ * id. Overwriting a file proves nothing, so {@link #erasureFinal()} is false. Thread-safe; several processes of one
+ * machine may share the file, which is read again at every use: what one of them destroyed is gone for all.
  */
 public final class FileRootKey implements RootKey {
     private final Path file;
-    private volatile State state;
 
     private record State(KeysetHandle keys, Aead aead) {
         static State of(KeysetHandle keys) throws GeneralSecurityException {
@@ -29,9 +30,8 @@ public final class FileRootKey implements RootKey {
         }
     }
 
-    private FileRootKey(Path file, State state) {
+    private FileRootKey(Path file) {
         this.file = file;
-        this.state = state;
     }
 
     /**
@@ -48,16 +48,20 @@ public final class FileRootKey implements RootKey {
                         KeysetHandle.newBuilder().addEntry(entry(1)).build();
                 RootFile.write(file, fresh);
             }
-            return new FileRootKey(file, State.of(RootFile.read(file)));
         } catch (GeneralSecurityException e) {
-            throw new VaultRefused("the root key file is not a keyset, restore it from its backup");
+            throw new VaultRefused("the root key file cannot be made");
         }
+        FileRootKey root = new FileRootKey(file);
+        root.reread();
+        return root;
     }
 
+    // INVARIANT: what Tink writes begins with 0x01 and the key's id in four bytes, which is the head that the port asks
+    // for.
     @Override
     public byte[] wrap(byte[] key, byte[] associated) {
         try {
-            return state.aead().encrypt(key, associated);
+            return reread().aead().encrypt(key, associated);
         } catch (GeneralSecurityException e) {
             throw new VaultRefused("the root key cannot wrap");
         }
@@ -65,8 +69,9 @@ public final class FileRootKey implements RootKey {
 
     @Override
     public byte[] unwrap(byte[] wrapped, byte[] associated) {
+        RootKey.epochOf(wrapped);
         try {
-            return state.aead().decrypt(wrapped, associated);
+            return reread().aead().decrypt(wrapped, associated);
         } catch (GeneralSecurityException e) {
             throw new VaultRefused("the wrapped key does not open under this root");
         }
@@ -74,7 +79,25 @@ public final class FileRootKey implements RootKey {
 
     @Override
     public int epoch() {
-        return state.keys().getPrimary().getId();
+        return current(reread());
+    }
+
+    private static int current(State of) {
+        return of.keys().getPrimary().getId();
+    }
+
+    /** The file as it is now: another process may have begun or destroyed an epoch. */
+    private State reread() {
+        try {
+            return State.of(RootFile.read(file));
+        } catch (GeneralSecurityException e) {
+            throw new VaultRefused("the root key file is not a keyset, restore it from its backup");
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "file";
     }
 
     @Override
@@ -82,43 +105,45 @@ public final class FileRootKey implements RootKey {
         return false;
     }
 
-    /** Starts the next epoch and returns its number; earlier ones still unwrap until they are destroyed. */
-    public synchronized int nextEpoch() {
-        int next = epoch() + 1;
-        change(KeysetHandle.newBuilder(state.keys()).addEntry(entry(next)));
-        return next;
+    @Override
+    public synchronized int newEpoch() {
+        return RootFile.alone(file, () -> {
+            State now = reread();
+            int next = current(now) + 1;
+            change(KeysetHandle.newBuilder(now.keys()).addEntry(entry(next)));
+            return next;
+        });
     }
 
-    /**
-     * Forgets an epoch; whatever only it wrapped can never be unwrapped again by this file.
-     *
-     * @throws VaultRefused if it is the current epoch or unknown
-     */
-    public synchronized void destroyEpoch(int epoch) {
-        KeysetHandle.Builder kept = KeysetHandle.newBuilder();
-        boolean found = false;
-        for (int i = 0; i < state.keys().size(); i++) {
-            KeysetHandle.Entry entry = state.keys().getAt(i);
-            if (entry.getId() == epoch && !entry.isPrimary()) {
-                found = true;
-                continue;
+    @Override
+    public synchronized Destroyed destroyEpoch(int epoch, Instant now) {
+        return RootFile.alone(file, () -> {
+            State read = reread();
+            if (epoch >= current(read)) {
+                throw new VaultRefused("only an earlier epoch can be destroyed");
             }
-            KeysetHandle.Builder.Entry copy = KeysetHandle.importKey(entry.getKey())
-                    .withFixedId(entry.getId())
-                    .setStatus(KeyStatus.ENABLED);
-            kept.addEntry(entry.isPrimary() ? copy.makePrimary() : copy);
+            change(after(read.keys(), epoch));
+            return new Destroyed(epoch, now, false);
+        });
+    }
+
+    private static KeysetHandle.Builder after(KeysetHandle keys, int epoch) {
+        KeysetHandle.Builder kept = KeysetHandle.newBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            KeysetHandle.Entry entry = keys.getAt(i);
+            if (entry.getId() > epoch) {
+                KeysetHandle.Builder.Entry copy = KeysetHandle.importKey(entry.getKey())
+                        .withFixedId(entry.getId())
+                        .setStatus(KeyStatus.ENABLED);
+                kept.addEntry(entry.isPrimary() ? copy.makePrimary() : copy);
+            }
         }
-        if (!found) {
-            throw new VaultRefused("only an earlier epoch can be destroyed");
-        }
-        change(kept);
+        return kept;
     }
 
     private void change(KeysetHandle.Builder builder) {
         try {
-            KeysetHandle keys = builder.build();
-            RootFile.write(file, keys);
-            state = State.of(keys);
+            RootFile.write(file, builder.build());
         } catch (GeneralSecurityException e) {
             throw new VaultRefused("the root key file cannot be changed");
         }

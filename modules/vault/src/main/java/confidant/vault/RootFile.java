@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads and writes the development root's file: whole or not at all, and for its owner's eyes only. */
 final class RootFile {
@@ -52,6 +54,17 @@ final class RootFile {
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the root key file cannot be written", e);
+        }
+    }
+
+    /** Does {@code work} while no other process changes the file. */
+    static <T> T alone(Path file, Supplier<T> work) {
+        Path beside = file.resolveSibling(file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            return work.get();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the root key file cannot be locked", e);
         }
     }
 

@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class FileRootKeyTest {
     private static final byte[] KEY = new byte[] {1, 2, 3};
     private static final byte[] BOUND = new byte[] {9};
+    private static final Instant NOW = Instant.parse("2026-11-25T03:00:00Z");
 
     @TempDir
     Path folder;
@@ -70,11 +74,17 @@ final class FileRootKeyTest {
         byte[] first = root.wrap(KEY, BOUND);
 
         assertThat(root.epoch()).isEqualTo(1);
-        assertThat(root.nextEpoch()).isEqualTo(2);
+        assertThat(RootKey.epochOf(first)).isEqualTo(1);
+        assertThat(root.newEpoch()).isEqualTo(2);
         byte[] second = root.wrap(KEY, BOUND);
+        assertThat(RootKey.epochOf(second)).isEqualTo(2);
         assertThat(root.unwrap(first, BOUND)).isEqualTo(KEY);
-        assertThatThrownBy(() -> root.destroyEpoch(2)).isInstanceOf(VaultRefused.class);
-        root.destroyEpoch(1);
+        assertThatThrownBy(() -> root.destroyEpoch(2, NOW)).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> root.destroyEpoch(3, NOW)).isInstanceOf(VaultRefused.class);
+        assertThat(root.unwrap(first, BOUND)).isEqualTo(KEY);
+
+        assertThat(root.destroyEpoch(1, NOW)).isEqualTo(new RootKey.Destroyed(1, NOW, false));
+        assertThat(root.destroyEpoch(1, NOW)).isEqualTo(new RootKey.Destroyed(1, NOW, false));
 
         FileRootKey again = FileRootKey.at(file);
         assertThat(again.epoch()).isEqualTo(2);
@@ -84,8 +94,55 @@ final class FileRootKeyTest {
     }
 
     @Test
+    void destroying_an_epoch_destroys_those_before_it_and_no_other() {
+        FileRootKey root = FileRootKey.at(folder.resolve("root.json"));
+        List<byte[]> wrapped = new ArrayList<>();
+        for (int epoch = 1; epoch <= 4; epoch++) {
+            wrapped.add(root.wrap(KEY, BOUND));
+            root.newEpoch();
+        }
+
+        root.destroyEpoch(2, NOW);
+
+        assertThatThrownBy(() -> root.unwrap(wrapped.get(0), BOUND)).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> root.unwrap(wrapped.get(1), BOUND)).isInstanceOf(VaultRefused.class);
+        assertThat(root.unwrap(wrapped.get(2), BOUND)).isEqualTo(KEY);
+        assertThat(root.unwrap(wrapped.get(3), BOUND)).isEqualTo(KEY);
+        assertThat(root.epoch()).isEqualTo(5);
+    }
+
+    @Test
+    void another_process_follows_at_once() {
+        Path file = folder.resolve("root.json");
+        FileRootKey one = FileRootKey.at(file);
+        FileRootKey other = FileRootKey.at(file);
+
+        one.newEpoch();
+        byte[] wrapped = other.wrap(KEY, BOUND);
+        assertThat(RootKey.epochOf(wrapped)).isEqualTo(2);
+        one.newEpoch();
+        byte[] third = one.wrap(KEY, BOUND);
+        assertThat(other.unwrap(third, BOUND)).isEqualTo(KEY);
+        one.destroyEpoch(2, NOW);
+        assertThat(other.epoch()).isEqualTo(3);
+        assertThatThrownBy(() -> other.unwrap(wrapped, BOUND)).isInstanceOf(VaultRefused.class);
+        assertThat(other.newEpoch()).isEqualTo(4);
+        assertThat(one.epoch()).isEqualTo(4);
+    }
+
+    @Test
+    void head_of_no_wrapped_key_is_refused() {
+        assertThatThrownBy(() -> RootKey.epochOf(new byte[RootKey.HEAD])).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> RootKey.epochOf(new byte[60])).isInstanceOf(VaultRefused.class);
+        assertThat(RootKey.epochOf(new byte[] {1, 1, 2, 3, 4, 9})).isEqualTo(0x01020304);
+    }
+
+    @Test
     void erasure_is_not_final_on_a_file() {
-        assertThat(FileRootKey.at(folder.resolve("root.json")).erasureFinal()).isFalse();
+        FileRootKey root = FileRootKey.at(folder.resolve("root.json"));
+
+        assertThat(root.erasureFinal()).isFalse();
+        assertThat(root.kind()).isEqualTo("file");
     }
 
     private void assumePosix() {

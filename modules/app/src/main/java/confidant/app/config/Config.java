@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param data everything that is written goes below it, unless an external cluster keeps the rows
  * @param policies folder of the rules
- * @param rootKey the development root key's file; every instance of one house needs the same
+ * @param root the key above all others; every instance of one house needs the same
+ * @param keys how keys are held and renewed
  */
 public record Config(
         Mode mode,
@@ -26,7 +27,8 @@ public record Config(
         List<Line> line,
         Assistant assistant,
         Path policies,
-        Path rootKey) {
+        Root root,
+        Keys keys) {
 
     /** How strict the house is with itself. */
     public enum Mode {
@@ -73,6 +75,30 @@ public record Config(
      */
     public record Line(String key, String concierge, Secret channelSecret, Secret token, URI baseUrl) {}
 
+    /**
+     * @param file of the development root key
+     * @param transit where it is kept instead; empty for the file
+     */
+    public record Root(Path file, Optional<Transit> transit) {}
+
+    /**
+     * The transit engine of a Vault or OpenBao server.
+     *
+     * @param tokenFile a mounted file, read for every call, so that whoever renews the token only writes it there
+     * @param snapshotsKept how long the server's own backups are kept
+     */
+    public record Transit(
+            URI address,
+            String mount,
+            String key,
+            Optional<String> namespace,
+            Path tokenFile,
+            Duration snapshotsKept,
+            Duration timeout) {}
+
+    /** @param idle how long the keys of a pool that nobody uses stay in memory */
+    public record Keys(Duration idle) {}
+
     /** @param faq empty for the sample answers that ship with the assistant */
     public record Assistant(Optional<Path> faq) {}
 
@@ -99,20 +125,21 @@ public record Config(
                 List.of(),
                 new Assistant(Optional.empty()),
                 Home.policies(),
-                data.resolve("keys").resolve("root.json"));
+                new Root(data.resolve("keys").resolve("root.json"), Optional.empty()),
+                new Keys(Duration.ofMinutes(15)));
     }
 
     public Config withPort(int port) {
         Http changed = new Http(http.host(), port, http.baseUrl(), http.secureCookies());
-        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, rootKey);
+        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root, keys);
     }
 
     public Config withHouse(House changed) {
-        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, rootKey);
+        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, keys);
     }
 
     public Config withCassandra(Cassandra changed) {
-        return new Config(mode, data, house, http, changed, line, assistant, policies, rootKey);
+        return new Config(mode, data, house, http, changed, line, assistant, policies, root, keys);
     }
 
     /** An external cluster, or a node that somebody else started, instead of the house's own. */
@@ -129,7 +156,11 @@ public record Config(
     }
 
     public Config withLine(List<Line> accounts) {
-        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, rootKey);
+        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, keys);
+    }
+
+    public Config withRoot(Root changed) {
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, keys);
     }
 
     /** An account for tests and tools, its secrets given as they are. */

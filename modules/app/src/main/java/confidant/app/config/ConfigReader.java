@@ -62,25 +62,26 @@ final class ConfigReader {
                 line(root.section("line"), mode),
                 assistant(root.section("assistant")),
                 root.read("policies", usual.policies(), "name a folder", this::existing),
-                root.text("root-key").map(folder::resolve).orElse(usual.rootKey()));
+                new RootReader(folder).root(root, usual.root(), mode),
+                keys(root.section("keys"), usual.keys()));
         root.end();
         return config;
     }
 
-    private Mode mode(Section root) {
-        Mode mode = root.read("mode", Mode.DEVELOPMENT, "write `development` or `production`", text -> {
+    private static Mode mode(Section root) {
+        return root.read("mode", Mode.DEVELOPMENT, "write `development` or `production`", text -> {
             if (!text.equals("development") && !text.equals("production")) {
                 throw new IllegalArgumentException("`" + text + "` is no mode");
             }
             return Mode.valueOf(text.toUpperCase(Locale.ROOT));
         });
-        if (mode == Mode.PRODUCTION) {
-            root.problem(
-                    "mode",
-                    "production needs a key service for the root key, and this version knows only a file",
-                    "run in `development` until one is supported");
-        }
-        return mode;
+    }
+
+    private static Config.Keys keys(Section from, Config.Keys usual) {
+        Config.Keys keys = new Config.Keys(Duration.ofMinutes(
+                from.whole("idle-minutes", (int) usual.idle().toMinutes(), 1, 720)));
+        from.end();
+        return keys;
     }
 
     private static Config.House house(Section from, Config.House usual) {
@@ -126,7 +127,7 @@ final class ConfigReader {
         return uri;
     }
 
-    private static URI url(String text) {
+    static URI url(String text) {
         URI uri = URI.create(text);
         if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
             throw new IllegalArgumentException("`" + text + "` is no http address");

@@ -48,7 +48,8 @@ class ConfigFileTest {
                         new Config.Node(512, 0)));
         assertThat(usual.line()).isEmpty();
         assertThat(usual.assistant().faq()).isEmpty();
-        assertThat(usual.rootKey()).isEqualTo(folder.resolve("keys/root.json"));
+        assertThat(usual.root()).isEqualTo(new Config.Root(folder.resolve("keys/root.json"), Optional.empty()));
+        assertThat(usual.keys()).isEqualTo(new Config.Keys(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -151,8 +152,53 @@ class ConfigFileTest {
     void production_refusesPlainSecrets_andTheRootKeyInAFile() {
         ConfigInvalid invalid = invalid("mode: production\ncassandra: {username: me, password: swordfish}");
 
-        assertThat(invalid.problems()).extracting(ConfigProblem::path).containsExactly("mode", "cassandra.password");
+        assertThat(invalid.problems()).extracting(ConfigProblem::path).containsExactly("cassandra.password", "root.kind");
         assertThat(invalid).message().doesNotContain("swordfish");
+        assertThat(invalid.problems().get(1).sentence())
+                .isEqualTo("production needs a key service for the root key, because no erasure is final on a file");
+    }
+
+    @Test
+    void production_isOpen_withARootKeyInAKeyService() throws IOException {
+        secret("transit-token", "s.token");
+
+        Config config = read("""
+                mode: production
+                root: {kind: transit, address: "https://vault.example.com:8200", token-file: secrets/transit-token}
+                """);
+
+        assertThat(config.mode()).isEqualTo(Config.Mode.PRODUCTION);
+        assertThat(config.root().transit())
+                .contains(new Config.Transit(
+                        URI.create("https://vault.example.com:8200"),
+                        "transit",
+                        "confidant",
+                        Optional.empty(),
+                        folder.resolve("secrets/transit-token"),
+                        Duration.ofDays(30),
+                        Duration.ofSeconds(10)));
+        assertThat(config.toString()).doesNotContain("s.token");
+    }
+
+    @Test
+    void keyService_isAProblem_whenIncompleteOrReachedInTheClear() throws IOException {
+        secret("transit-token", "s.token");
+
+        assertThat(invalid("root: {kind: transit}").problems())
+                .extracting(ConfigProblem::path)
+                .containsExactly("root.address", "root.token-file");
+        assertThat(invalid("root: {kind: safe}").problems())
+                .extracting(ConfigProblem::path)
+                .containsExactly("root.kind");
+        assertThat(invalid("root: {kind: transit, address: 'https://a:1', token-file: none, key: 'a/b'}")
+                        .problems())
+                .extracting(ConfigProblem::path)
+                .containsExactly("root.token-file", "root.key");
+        assertThat(invalid("mode: production\n"
+                                + "root: {kind: transit, address: 'http://a:1', token-file: secrets/transit-token}")
+                        .problems())
+                .extracting(ConfigProblem::path)
+                .containsExactly("root.address");
     }
 
     @Test

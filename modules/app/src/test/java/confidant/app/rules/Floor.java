@@ -13,6 +13,7 @@ enum Floor {
     LEDGER("confidant.ledger", Set.of("confidant.model")),
     STORE("confidant.store", Set.of("confidant.model")),
     VAULT("confidant.vault", Set.of("confidant.model", "confidant.policy")),
+    TRANSIT("confidant.transit", Set.of("confidant.vault")),
     CORE(
             "confidant.core",
             Set.of("confidant.model", "confidant.policy", "confidant.ledger", "confidant.store", "confidant.vault")),
