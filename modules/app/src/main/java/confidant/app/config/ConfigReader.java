@@ -78,8 +78,8 @@ final class ConfigReader {
     }
 
     private static Config.Keys keys(Section from, Config.Keys usual) {
-        Config.Keys keys = new Config.Keys(Duration.ofMinutes(
-                from.whole("idle-minutes", (int) usual.idle().toMinutes(), 1, 720)));
+        Config.Keys keys = new Config.Keys(
+                Duration.ofMinutes(from.whole("idle-minutes", (int) usual.idle().toMinutes(), 1, 720)));
         from.end();
         return keys;
     }

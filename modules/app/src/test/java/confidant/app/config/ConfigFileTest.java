@@ -71,7 +71,8 @@ class ConfigFileTest {
 
     @Test
     void allProblems_areToldAtOnce_withPathAndRemedy() {
-        ConfigInvalid invalid = invalid("""
+        ConfigInvalid invalid = invalid(
+                """
                 mod: production
                 house: {zone: Mars/Base, language: fr}
                 http: {prt: 1, port: many, base-url: "https://desk.example.com/path"}
@@ -152,7 +153,9 @@ class ConfigFileTest {
     void production_refusesPlainSecrets_andTheRootKeyInAFile() {
         ConfigInvalid invalid = invalid("mode: production\ncassandra: {username: me, password: swordfish}");
 
-        assertThat(invalid.problems()).extracting(ConfigProblem::path).containsExactly("cassandra.password", "root.kind");
+        assertThat(invalid.problems())
+                .extracting(ConfigProblem::path)
+                .containsExactly("cassandra.password", "root.kind");
         assertThat(invalid).message().doesNotContain("swordfish");
         assertThat(invalid.problems().get(1).sentence())
                 .isEqualTo("production needs a key service for the root key, because no erasure is final on a file");
@@ -162,7 +165,8 @@ class ConfigFileTest {
     void production_isOpen_withARootKeyInAKeyService() throws IOException {
         secret("transit-token", "s.token");
 
-        Config config = read("""
+        Config config = read(
+                """
                 mode: production
                 root: {kind: transit, address: "https://vault.example.com:8200", token-file: secrets/transit-token}
                 """);
