@@ -6,7 +6,9 @@ import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
 import confidant.core.greeting.Greetings;
+import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
+import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.reception.Reception;
 import confidant.core.session.Sessions;
@@ -30,4 +32,6 @@ public record Rooms(
         Sharing sharing,
         Greetings greetings,
         PrivacyDesk privacy,
+        Wishes wishes,
+        Complaints complaints,
         Auditing auditing) {}

@@ -22,14 +22,18 @@ import confidant.core.gate.Gate;
 import confidant.core.greeting.Greetings;
 import confidant.core.keys.Keys;
 import confidant.core.people.Directory;
+import confidant.core.people.Reach;
 import confidant.core.people.Staff;
+import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
 import confidant.core.port.Advisor;
 import confidant.core.port.Alarm;
 import confidant.core.port.Bell;
 import confidant.core.port.Courier;
 import confidant.core.privacy.ChatPrivacy;
+import confidant.core.privacy.Complaints;
 import confidant.core.privacy.Notices;
+import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.reception.Reception;
 import confidant.core.session.Sessions;
@@ -85,10 +89,13 @@ public final class Wiring {
         Sessions sessions = new Sessions(house.stores().sessions(), house.clock());
         Phrases phrases = new Phrases(house.policy());
 
+        Wishes wishes = new Wishes(house, papers, notes);
+        Reach reach = new Reach(house, directory, wishes);
+
         // The way out.
         ReplyTokens tokens = new ReplyTokens(house.clock());
         Delivering delivering =
-                new Delivering(house, gate, directory, staff, notes, tokens, couriers(outside.couriers()));
+                new Delivering(house, gate, directory, staff, notes, tokens, wishes, couriers(outside.couriers()));
         this.dispatch = new Dispatch(house, delivering, outside.bell());
         Writer writer = new Writer(house, gate, directory, dispatch, outside.bell());
 
@@ -115,9 +122,12 @@ public final class Wiring {
                 staff,
                 sessions,
                 auditing,
-                new Notices(house.policy()),
+                new Notices(house),
+                wishes,
                 outside.base());
-        ChatPrivacy arrivals = new ChatPrivacy(house, privacy, directory, writer, phrases, answering);
+        Complaints complaints = new Complaints(papers, auditing, notes);
+        Obeying obeying = new Obeying(house, privacy, consents, tagging, wishes, complaints, directory);
+        ChatPrivacy arrivals = new ChatPrivacy(house.policy(), obeying, privacy, directory, writer, answering);
         Reception reception = new Reception(
                 house, gate, directory, consents, notes, tokens, outside.bell(), arrivals, outside.defaults());
 
@@ -125,7 +135,7 @@ public final class Wiring {
         Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
         consents.onChange(pools::consentChanged);
         tagging.onChange(pools::tagsChanged);
-        Greetings greetings = new Greetings(house, gate, cards, directory, staff, writer, pools, notes);
+        Greetings greetings = new Greetings(house, gate, cards, directory, staff, reach, writer, pools, notes);
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
 
@@ -140,9 +150,11 @@ public final class Wiring {
                 assisting,
                 tagging,
                 pools,
-                new Sharing(house, gate, directory, writer, pools, notes),
+                new Sharing(house, gate, directory, reach, writer, pools, notes),
                 greetings,
                 privacy,
+                wishes,
+                complaints,
                 auditing);
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));

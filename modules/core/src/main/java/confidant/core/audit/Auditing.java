@@ -137,7 +137,8 @@ public final class Auditing {
         return scan(Long.MAX_VALUE, limit, looked, new ArrayList<>(), 0).map(Entries::entries);
     }
 
-    private Future<Void> ask(OfficerId officer, String reason) {
+    /** Notes the question of an officer; {@code BadRequest} without one of the reasons there are. */
+    public Future<Void> ask(OfficerId officer, String reason) {
         if (!REASONS.contains(reason)) {
             return Future.failedFuture(new BadRequest("a reason is one of audit, complaint, request, incident"));
         }

@@ -7,6 +7,7 @@ import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
 import confidant.core.people.Directory;
 import confidant.core.people.Staff;
+import confidant.core.people.Wishes;
 import confidant.core.port.Courier;
 import confidant.core.port.Courier.Outcome;
 import confidant.core.port.Courier.Outgoing;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * One try to send one message: policy is asked again at this moment, the words are opened at this moment, and the ledger
@@ -42,6 +44,7 @@ public final class Delivering {
     private final Staff staff;
     private final Notes notes;
     private final ReplyTokens tokens;
+    private final Wishes wishes;
     private final Map<Channel, Courier> couriers;
     private final Map<Row, Personal<String>> taken = new ConcurrentHashMap<>();
 
@@ -52,6 +55,7 @@ public final class Delivering {
             Staff staff,
             Notes notes,
             ReplyTokens tokens,
+            Wishes wishes,
             Map<Channel, Courier> couriers) {
         this.house = house;
         this.gate = gate;
@@ -59,6 +63,7 @@ public final class Delivering {
         this.staff = staff;
         this.notes = notes;
         this.tokens = tokens;
+        this.wishes = wishes;
         this.couriers = Map.copyOf(couriers);
     }
 
@@ -91,8 +96,14 @@ public final class Delivering {
                                 pass -> blocked(row, actor, pass)
                                         .compose(stop -> stop
                                                 ? drop(row, actor, "channel-blocked")
-                                                : open(row, message, actor, pass, token)),
+                                                : paused(row, actor, () -> open(row, message, actor, pass, token))),
                                 refused -> drop(row, actor, refused.rule()))));
+    }
+
+    // A pause beats what was queued before it.
+    private Future<Settlement> paused(OutboxRow row, Actor actor, Supplier<Future<Settlement>> otherwise) {
+        return wishes.paused(row.conversation(), row.purpose())
+                .compose(paused -> paused ? drop(row, actor, "client-paused") : otherwise.get());
     }
 
     private Future<Boolean> blocked(OutboxRow row, Actor actor, Pass pass) {

@@ -58,6 +58,7 @@ public final class Greetings {
             Cards cards,
             Directory directory,
             Staff staff,
+            Reach reach,
             Writer writer,
             Pools pools,
             Notes notes) {
@@ -65,7 +66,7 @@ public final class Greetings {
         this.book = new OccasionBook(house, gate, cards);
         this.directory = directory;
         this.staff = staff;
-        this.reach = new Reach(house, directory);
+        this.reach = reach;
         this.writer = writer;
         this.notes = notes;
         this.day = new GreetingDay(house, book, directory, reach, pools, notes);

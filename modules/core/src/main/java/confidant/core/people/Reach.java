@@ -11,14 +11,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Whether a client may be written to at a time, unasked: blocks, channel windows, quiet hours. */
+/** Whether a client may be written to at a time, unasked: blocks, channel windows, quiet hours, and what the client wishes. */
 public final class Reach {
     private final House house;
     private final Directory directory;
+    private final Wishes wishes;
 
-    public Reach(House house, Directory directory) {
+    public Reach(House house, Directory directory, Wishes wishes) {
         this.house = house;
         this.directory = directory;
+        this.wishes = wishes;
     }
 
     public Future<Timing> timing(Ref client, Purpose purpose, ZoneId zone, Instant at) {
@@ -34,7 +36,17 @@ public final class Reach {
                                     at,
                                     head.result().flatMap(Head::clientAt),
                                     blocked.result(),
-                                    false)));
+                                    false)))
+                    .compose(rules -> rules instanceof Timing.Never
+                            ? Future.succeededFuture(rules)
+                            : wishes.timing(client, purpose, channel, zone, at)
+                                    .map(wish -> wish.map(own -> stricter(rules, own))
+                                            .orElse(rules)));
         });
+    }
+
+    private static Timing stricter(Timing rules, Timing wish) {
+        boolean longer = rules instanceof Timing.Later a && wish instanceof Timing.Later b && a.at().isAfter(b.at());
+        return longer ? rules : wish;
     }
 }

@@ -1,26 +1,32 @@
 package confidant.core.privacy;
 
+import confidant.core.House;
 import confidant.core.privacy.PrivacyDesk.Notice;
 import confidant.model.Lang;
-import confidant.policy.PolicyEngine;
 import confidant.policy.PurposeInfo;
+import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The text shown before consent: three sentences, then one line for each purpose. */
+/**
+ * The texts shown before consent. What a client has said yes or no to is kept under its hash, so that the exact words can be
+ * shown again whenever somebody asks what it was.
+ */
 public final class Notices {
     static final String ID = "chat";
     static final int VERSION = 1;
 
-    private final PolicyEngine policy;
+    private final House house;
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
-    public Notices(PolicyEngine policy) {
-        this.policy = policy;
+    public Notices(House house) {
+        this.house = house;
     }
 
+    /** The notice of the web chat: three sentences, then one line for each purpose. */
     Notice notice(String concierge, Lang lang) {
         List<String> paragraphs = switch (lang) {
             case ZH_HANT ->
@@ -39,23 +45,43 @@ public final class Notices {
                         "Each line below is yours to decide; leaving a box empty changes nothing in your service.",
                         "Write “privacy” in the chat at any time to see, correct or take back what we know.");
         };
-        List<PurposeInfo> purposes = List.copyOf(policy.purposes());
-        return new Notice(ID, VERSION, hash(paragraphs, purposes, lang), lang, paragraphs, purposes);
+        return Notice.of(
+                ID, VERSION, lang, paragraphs, List.copyOf(house.policy().purposes()));
     }
 
-    private static String hash(List<String> paragraphs, List<PurposeInfo> purposes, Lang lang) {
-        StringBuilder text = new StringBuilder(String.join("\n", paragraphs));
-        for (PurposeInfo info : purposes) {
-            text.append('\n')
-                    .append(info.title().get(lang))
-                    .append('\n')
-                    .append(info.why().get(lang));
+    /** The notice of one purpose, as beside its switch and in a request. */
+    Notice purpose(PurposeInfo info, Lang lang) {
+        String free = switch (lang) {
+            case ZH_HANT -> "不同意也不影響服務，隨時可以收回。";
+            case ZH_HANS -> "不同意也不影响服务，随时可以收回。";
+            case EN -> "Saying no changes nothing in your service, and you can take a yes back at any time.";
+        };
+        return Notice.of("purpose-" + info.purpose().id(), VERSION, lang, List.of(free), List.of(info));
+    }
+
+    /** Keeps the words of a notice; at once where this node has kept them before. @return the hash */
+    Future<String> keep(Notice notice) {
+        if (kept.contains(notice.hash())) {
+            return Future.succeededFuture(notice.hash());
         }
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return house.stores()
+                .house()
+                .putOnce(name(notice.hash()), notice.text().getBytes(StandardCharsets.UTF_8))
+                .map(stored -> {
+                    kept.add(notice.hash());
+                    return notice.hash();
+                });
+    }
+
+    /** The exact words behind a hash; empty if no client was ever shown them. */
+    public Future<Optional<String>> text(String hash) {
+        return house.stores()
+                .house()
+                .value(name(hash))
+                .map(found -> found.map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    private static String name(String hash) {
+        return "notice/" + hash;
     }
 }

@@ -1,6 +1,5 @@
 package confidant.core.privacy;
 
-import confidant.core.BadRequest;
 import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.NotFound;
@@ -13,6 +12,8 @@ import confidant.core.consent.Consents.Given;
 import confidant.core.people.Directory;
 import confidant.core.people.Profile;
 import confidant.core.people.Staff;
+import confidant.core.people.Wish;
+import confidant.core.people.Wishes;
 import confidant.core.session.Sessions;
 import confidant.core.tagging.CardView;
 import confidant.core.tagging.Tagging;
@@ -26,9 +27,13 @@ import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +42,7 @@ import java.util.Optional;
 public final class PrivacyDesk {
     private static final Duration LINK = Duration.ofDays(7);
     private static final int LOOKS = 50;
+    private static final String SIGNAL = "gpc";
 
     private final House house;
     private final Consents consents;
@@ -47,6 +53,7 @@ public final class PrivacyDesk {
     private final Sessions sessions;
     private final Auditing auditing;
     private final Notices notices;
+    private final Wishes wishes;
     private final URI base;
 
     /** @param base the public address of the house's pages, without a path */
@@ -60,6 +67,7 @@ public final class PrivacyDesk {
             Sessions sessions,
             Auditing auditing,
             Notices notices,
+            Wishes wishes,
             URI base) {
         this.house = house;
         this.consents = consents;
@@ -70,6 +78,7 @@ public final class PrivacyDesk {
         this.sessions = sessions;
         this.auditing = auditing;
         this.notices = notices;
+        this.wishes = wishes;
         this.base = base;
     }
 
@@ -86,7 +95,8 @@ public final class PrivacyDesk {
     public record Look(Instant at, String who, String purpose, String rule, String precision, int count) {}
 
     /** All that is known, why, and who looked. */
-    public record Letter(String concierge, Lang lang, List<Part> parts, List<Look> looks, List<Receipt> receipts) {}
+    public record Letter(
+            String concierge, Lang lang, List<Part> parts, List<Look> looks, List<Receipt> receipts, Wish wish) {}
 
     /** The proof of one step of consent; {@code id} is {@code purpose.seq}. */
     public record Receipt(String id, ConsentEvent event) {
@@ -107,7 +117,8 @@ public final class PrivacyDesk {
         Future<List<ConsentEvent>> history = book.history(ref);
         Future<List<CardView.Part>> tags = cards.parts(guest.actor(), ref);
         Future<List<Entry>> looks = auditing.looks(ref, LOOKS);
-        return Future.all(concierge, profile, history, tags, looks)
+        Future<Wish> wish = wishes.of(ref);
+        return Future.all(concierge, profile, history, tags, looks, wish)
                 .map(done -> new Letter(
                         concierge.result().displayName(),
                         profile.result().lang(),
@@ -116,7 +127,8 @@ public final class PrivacyDesk {
                         history.result().stream()
                                 .sorted(Comparator.comparing(ConsentEvent::at).reversed())
                                 .map(Receipt::of)
-                                .toList()));
+                                .toList(),
+                        wish.result()));
     }
 
     private List<Part> parts(List<ConsentEvent> history, List<CardView.Part> tags) {
@@ -148,8 +160,26 @@ public final class PrivacyDesk {
                 entry.event().count());
     }
 
-    /** The switch of one purpose. {@code BadRequest} for purposes on another basis than consent. */
+    /** The switch of one purpose, with its notice in the language that the client is written to in. */
     public Future<Receipt> consent(Guest guest, Purpose purpose, boolean given, String method, String noticeHash) {
+        return noticeHash.isEmpty()
+                ? lang(guest).compose(lang -> consent(guest, purpose, given, method, lang))
+                : step(guest, purpose, given, method, noticeHash);
+    }
+
+    /**
+     * The switch of one purpose; {@code shown} is the language its notice was read in, whose words are kept. {@code
+     * BadRequest} for purposes on another basis than consent.
+     */
+    public Future<Receipt> consent(Guest guest, Purpose purpose, boolean given, String method, Lang shown) {
+        Optional<PurposeInfo> info = house.policy().purpose(purpose);
+        return info.isEmpty()
+                ? step(guest, purpose, given, method, "")
+                : notices.keep(notices.purpose(info.get(), shown))
+                        .compose(hash -> step(guest, purpose, given, method, hash));
+    }
+
+    private Future<Receipt> step(Guest guest, Purpose purpose, boolean given, String method, String noticeHash) {
         Given how = new Given(method, noticeHash, Optional.empty());
         Ref ref = guest.ref();
         Future<ConsentEvent> step = given
@@ -189,21 +219,72 @@ public final class PrivacyDesk {
     }
 
     /**
+     * The client's browser asks not to be marketed to ({@code Sec-GPC: 1}): a no to every marketing purpose, once. Who says
+     * yes to one of them afterwards is believed.
+     */
+    public Future<Void> signal(Guest guest) {
+        return book.history(guest.ref()).compose(history -> {
+            Future<Void> all = Future.succeededFuture();
+            for (PurposeInfo info : house.policy().purposes()) {
+                boolean heard = history.stream()
+                        .anyMatch(event -> event.purpose().equals(info.purpose())
+                                && event.method().equals(SIGNAL));
+                if (info.basis() == Basis.CONSENT && info.marketing() && !heard) {
+                    all = all.compose(done -> step(guest, info.purpose(), false, SIGNAL, ""))
+                            .mapEmpty();
+                }
+            }
+            return all;
+        });
+    }
+
+    /**
      * The notice as shown before consent.
      *
-     * @param hash SHA-256 (hex) of the exact text
+     * @param hash SHA-256 (hex) of {@code text}, the exact words with what they are the notice of
      */
     public record Notice(
-            String id, int version, String hash, Lang lang, List<String> paragraphs, List<PurposeInfo> purposes) {}
+            String id,
+            int version,
+            String hash,
+            Lang lang,
+            List<String> paragraphs,
+            List<PurposeInfo> purposes,
+            String text) {
+
+        static Notice of(String id, int version, Lang lang, List<String> paragraphs, List<PurposeInfo> purposes) {
+            StringBuilder text = new StringBuilder("notice: " + id + "\nversion: " + version + "\nlanguage: "
+                    + lang.tag() + "\n\n" + String.join("\n", paragraphs));
+            for (PurposeInfo info : purposes) {
+                text.append("\n\n")
+                        .append(info.title().get(lang))
+                        .append('\n')
+                        .append(info.why().get(lang));
+            }
+            return new Notice(id, version, sha256(text.toString()), lang, paragraphs, purposes, text.toString());
+        }
+
+        private static String sha256(String text) {
+            try {
+                MessageDigest sha = MessageDigest.getInstance("SHA-256");
+                return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Keeps the words of a notice that somebody answers. @return its hash */
+    public Future<String> keep(Notice notice) {
+        return notices.keep(notice);
+    }
+
+    /** The exact words that were shown under a hash; {@code NotFound} if none were. */
+    public Future<String> noticeText(String hash) {
+        return notices.text(hash).map(text -> text.orElseThrow(() -> new NotFound("notice")));
+    }
 
     public Notice notice(String conciergeName, Lang lang) {
         return notices.notice(conciergeName, lang);
-    }
-
-    /** Refuses a notice that is not the one in force. */
-    public void require(String noticeId, int version) {
-        if (!Notices.ID.equals(noticeId) || version != Notices.VERSION) {
-            throw new BadRequest("the notice has changed; read the new one first");
-        }
     }
 }

@@ -14,7 +14,17 @@ public enum Words {
     /** Show me what you know. */
     SHOW(Set.of("privacy", "my data", "隱私", "隐私", "我的資料", "我的资料")),
     /** No more marketing. */
-    STOP(Set.of("stop", "unsubscribe", "退訂", "退订", "取消", "取消訂閱", "取消订阅"));
+    STOP(Set.of("stop", "unsubscribe", "退訂", "退订", "取消", "取消訂閱", "取消订阅")),
+    /** What can I say. */
+    HELP(Set.of("privacy help", "隱私說明", "隐私说明", "隱私指令", "隐私指令")),
+    /** Give me everything to take away. */
+    DOWNLOAD(Set.of("download", "download my data", "下載", "下载", "下載我的資料", "下载我的资料")),
+    /** The pause is over. */
+    RESUME(Set.of("resume", "恢復", "恢复", "恢復問候", "恢复问候")),
+    /** Forget me; asks once more before it is done. */
+    ERASE(Set.of("erase", "erase me", "erase my data", "forget me", "刪除我的資料", "删除我的资料", "忘記我", "忘记我")),
+    /** Yes, forget me. */
+    ERASE_SURELY(Set.of("erase everything", "全部刪除", "全部删除"));
 
     private static final Set<String> POLITE = Set.of("please", "請", "请");
 

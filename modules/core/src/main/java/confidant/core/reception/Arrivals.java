@@ -1,19 +1,34 @@
 package confidant.core.reception;
 
+import confidant.model.Channel;
 import confidant.model.Personal;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
-import java.util.Optional;
+import java.time.Instant;
 
 /** What follows when a client has written: the words that steer privacy, and the assistant. */
 public interface Arrivals {
 
-    /** Must be done before the message is acknowledged; repeatable, as the platform may deliver again. */
-    Future<Void> before(Ref client, long seq, Optional<Personal<String>> text);
+    /**
+     * What was said.
+     *
+     * @param seq its number in the conversation
+     * @param at when it was said first, also where it came again
+     */
+    record Said(long seq, Instant at, Channel channel, Personal<String> text) {}
 
-    /** May be done at leisure; never fails. Called for a message that was new. */
-    void after(Ref client, long seq, Optional<Personal<String>> text);
+    /** What of a message is kept in the conversation, which the concierge reads: all of it, or less. */
+    Personal<String> kept(Personal<String> text);
+
+    /** Must be done before the message is acknowledged; repeatable, as the platform may deliver again. */
+    Future<Then> before(Ref client, Said said);
+
+    /** What may be done at leisure after the acknowledgement of a message that was new; never fails. */
+    @FunctionalInterface
+    interface Then {
+        void run();
+    }
 
     /** The client has added the house's account. Repeatable. */
     Future<Void> followed(Concierge concierge, Ref client);

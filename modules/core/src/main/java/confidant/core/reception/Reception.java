@@ -13,6 +13,7 @@ import confidant.core.gate.Pass;
 import confidant.core.people.Directory;
 import confidant.core.people.Profile;
 import confidant.core.port.Bell;
+import confidant.core.reception.Arrivals.Said;
 import confidant.model.Actor;
 import confidant.model.Author;
 import confidant.model.Channel;
@@ -28,6 +29,7 @@ import confidant.store.ConversationStore.Appended;
 import confidant.store.ConversationStore.NewMessage;
 import confidant.store.ConversationStore.Once;
 import confidant.store.ConversationStore.Ref;
+import confidant.store.ConversationStore.StoredMessage;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -151,16 +153,39 @@ public final class Reception {
                 .map(answer -> answer.match(pass -> pass, refused -> {
                     throw new Conflict("the policy for keeping what clients say");
                 }))
-                .compose(pass -> store(pass, client, channel, kind, at, text, once))
-                .compose(admitted ->
-                        arrivals.before(client, admitted.seq(), text).map(admitted))
-                .onSuccess(admitted -> {
-                    if (admitted.what() == Admission.ACCEPTED) {
-                        bell.desk(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
-                        bell.client(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
-                        arrivals.after(client, admitted.seq(), text);
-                    }
-                });
+                .compose(pass -> store(pass, client, channel, kind, at, text.map(arrivals::kept), once))
+                .compose(admitted -> text.isEmpty()
+                        ? Future.succeededFuture(admitted).onSuccess(done -> ring(client, done))
+                        : first(client, admitted, at)
+                                .compose(said ->
+                                        arrivals.before(client, new Said(admitted.seq(), said, channel, text.get())))
+                                .onSuccess(then -> {
+                                    ring(client, admitted);
+                                    if (admitted.what() == Admission.ACCEPTED) {
+                                        then.run();
+                                    }
+                                })
+                                .map(admitted));
+    }
+
+    private void ring(Ref client, Admitted admitted) {
+        if (admitted.what() == Admission.ACCEPTED) {
+            bell.desk(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
+            bell.client(client.pool(), client.client(), Bell.What.MESSAGE, admitted.seq());
+        }
+    }
+
+    // When a message that comes again was said first: what it asks for must not undo what was said after it.
+    private Future<Instant> first(Ref client, Admitted admitted, Instant at) {
+        return admitted.what() == Admission.ACCEPTED
+                ? Future.succeededFuture(at)
+                : house.stores()
+                        .conversations()
+                        .after(client, admitted.seq() - 1, 1)
+                        .map(found -> found.stream()
+                                .findFirst()
+                                .map(StoredMessage::at)
+                                .orElse(at));
     }
 
     private Future<Admitted> store(

@@ -51,10 +51,10 @@ public final class Sharing {
     private final Carrying carrying;
     private final Notes notes;
 
-    public Sharing(House house, Gate gate, Directory directory, Writer writer, Pools pools, Notes notes) {
+    public Sharing(House house, Gate gate, Directory directory, Reach reach, Writer writer, Pools pools, Notes notes) {
         this.house = house;
         this.pools = pools;
-        this.recipients = new Recipients(house, gate, directory, new Reach(house, directory));
+        this.recipients = new Recipients(house, gate, directory, reach);
         this.carrying = new Carrying(house, recipients, directory, writer, notes);
         this.notes = notes;
     }

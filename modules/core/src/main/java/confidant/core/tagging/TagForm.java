@@ -7,6 +7,8 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.Map;
+import java.util.Optional;
 
 /** Brings what people type into the canonical form of a tag kind, or says what is wrong without repeating it. */
 final class TagForm {
@@ -44,6 +46,14 @@ final class TagForm {
 
     private static String code(TagKind kind, String text) {
         if (!kind.values().containsKey(text)) {
+            // People write what they read: the title of a code, in any of our languages.
+            Optional<String> titled = kind.values().entrySet().stream()
+                    .filter(code -> code.getValue().values().stream().anyMatch(text::equalsIgnoreCase))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+            if (titled.isPresent()) {
+                return titled.get();
+            }
             throw new BadRequest(
                     "this tag takes one of " + String.join(", ", kind.values().keySet()));
         }

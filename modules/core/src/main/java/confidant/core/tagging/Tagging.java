@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Tags under purposes, and what the assistant proposes. */
 public final class Tagging {
@@ -115,6 +116,32 @@ public final class Tagging {
         return remove(guest.actor(), guest.ref(), tag);
     }
 
+    /**
+     * The client puts a tag right: it keeps its id and its purpose, and is from now on the client's own word. {@code NotFound}
+     * if there is none, {@code BadRequest} for a value not in the kind's form.
+     */
+    public Future<Answer<Tag>> correct(Guest guest, TagId id, Personal<String> value) {
+        return view.parts(guest.actor(), guest.ref())
+                .map(parts -> parts.stream()
+                        .flatMap(part -> part.tags().stream())
+                        .filter(tag -> tag.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("tag")))
+                .compose(shown -> {
+                    TagKind kind = kind(shown.kind(), shown.purpose());
+                    Tag right = tag(id, kind, TagForm.canonical(kind, value), "client", 0);
+                    return put(
+                            guest.actor(),
+                            guest.ref(),
+                            kind,
+                            shown.purpose(),
+                            right,
+                            tags -> tags.stream()
+                                    .map(tag -> tag.id().equals(id) ? right : tag)
+                                    .toList());
+                });
+    }
+
     public Future<Answer<Tag>> accept(Desk desk, ClientId client, TagId proposal) {
         return directory
                 .require(desk.pool(), client)
@@ -139,23 +166,23 @@ public final class Tagging {
 
     private Future<Answer<Tag>> note(
             Actor actor, Ref ref, TagKind kind, Personal<String> value, Purpose purpose, String source, long evidence) {
+        Tag tag = tag(TagId.random(), kind, value, source, evidence);
+        return put(actor, ref, kind, purpose, tag, tags -> with(tags, tag, kind));
+    }
+
+    private Tag tag(TagId id, TagKind kind, Personal<String> value, String source, long evidence) {
+        Instant now = house.now();
+        return new Tag(id, kind.id(), value, source, evidence, now, Optional.of(now.plus(kind.keep())));
+    }
+
+    private Future<Answer<Tag>> put(
+            Actor actor, Ref ref, TagKind kind, Purpose purpose, Tag tag, UnaryOperator<List<Tag>> change) {
         return gate.ask(actor, Act.TAG, kind.dataClass(), purpose, ref)
                 .compose(answer -> answer.match(
-                        pass -> {
-                            Instant now = house.now();
-                            Tag tag = new Tag(
-                                    TagId.random(),
-                                    kind.id(),
-                                    value,
-                                    source,
-                                    evidence,
-                                    now,
-                                    Optional.of(now.plus(kind.keep())));
-                            return notes.passed("tag", actor, pass, List.of(kind.dataClass()), 1)
-                                    .compose(noted -> cards.change(pass, tags -> with(tags, tag, kind)))
-                                    .onSuccess(tags -> tell(ref, purpose, tags))
-                                    .map((Answer<Tag>) new Answer.Done<>(tag));
-                        },
+                        pass -> notes.passed("tag", actor, pass, List.of(kind.dataClass()), 1)
+                                .compose(noted -> cards.change(pass, change))
+                                .onSuccess(tags -> tell(ref, purpose, tags))
+                                .map((Answer<Tag>) new Answer.Done<>(tag)),
                         refused -> Future.succeededFuture(new Answer.Refused<Tag>(refused.rule(), refused.remedy()))));
     }
 

@@ -28,6 +28,10 @@ final class Outcomes {
         put("not-over", "期限還沒到", "期限还没到", "its time is not over");
         put("not-yours", "這一步不是由您決定", "这一步不是由您决定", "this step is not yours to take");
         put("already-known", "這位客戶已有紀錄", "这位客户已有记录", "there is a record of this client already");
+        put("client-paused", "客戶暫停了問候與分享", "客户暂停了问候与分享", "the client has paused greetings and shares");
+        put("client-hours", "客戶希望在別的時段收到", "客户希望在别的时段收到", "the client wishes to get it at other hours");
+        put("client-channel", "客戶不希望用這個通路收到", "客户不希望用这个渠道收到", "the client does not wish to get it on this channel");
+        put("client-often", "已到客戶希望的則數", "已到客户希望的条数", "the client has had as many as they wish");
         put("no-address", "沒有可送達的位址", "没有可送达的地址", "there is no address to send to");
     }
 
