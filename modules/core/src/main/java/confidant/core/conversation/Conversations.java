@@ -2,6 +2,7 @@ package confidant.core.conversation;
 
 import confidant.core.Answer;
 import confidant.core.BadRequest;
+import confidant.core.Conflict;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.House;
@@ -30,6 +31,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Conversations as the concierge and the client see them. Every page read passes the gate and leaves one entry. */
 public final class Conversations {
@@ -175,9 +177,17 @@ public final class Conversations {
                                                         Optional.empty())),
                                                 OptionalLong.empty()))))
                         .compose(answer -> accepted(ref, answer))
-                        .recover(failure -> failure instanceof StepRefused refused
-                                ? Future.succeededFuture(new Answer.Refused<>(refused.rule(), refused.remedy()))
-                                : Future.failedFuture(failure)));
+                        .recover(Conversations::notNow));
+    }
+
+    // An open question, or a yes that stands, is no rule against asking but the state that the consent is in.
+    private static Future<Answer<Accepted>> notNow(Throwable failure) {
+        if (!(failure instanceof StepRefused refused)) {
+            return Future.failedFuture(failure);
+        }
+        return Set.of("already-asked", "already-given").contains(refused.rule())
+                ? Future.failedFuture(new Conflict("the consent for this purpose"))
+                : Future.succeededFuture(new Answer.Refused<>(refused.rule(), refused.remedy()));
     }
 
     /**
