@@ -16,7 +16,6 @@ import java.util.Optional;
  * @param data everything that is written goes below it, unless an external cluster keeps the rows
  * @param policies folder of the rules
  * @param root the key above all others; every instance of one house needs the same
- * @param keys how keys are held and renewed
  */
 public record Config(
         Mode mode,
@@ -27,8 +26,7 @@ public record Config(
         List<Line> line,
         Assistant assistant,
         Path policies,
-        Root root,
-        Keys keys) {
+        Root root) {
 
     /** How strict the house is with itself. */
     public enum Mode {
@@ -96,9 +94,6 @@ public record Config(
             Duration snapshotsKept,
             Duration timeout) {}
 
-    /** @param idle how long the keys of a pool that nobody uses stay in memory */
-    public record Keys(Duration idle) {}
-
     /** @param faq empty for the sample answers that ship with the assistant */
     public record Assistant(Optional<Path> faq) {}
 
@@ -125,21 +120,20 @@ public record Config(
                 List.of(),
                 new Assistant(Optional.empty()),
                 Home.policies(),
-                new Root(data.resolve("keys").resolve("root.json"), Optional.empty()),
-                new Keys(Duration.ofMinutes(15)));
+                new Root(data.resolve("keys").resolve("root.json"), Optional.empty()));
     }
 
     public Config withPort(int port) {
         Http changed = new Http(http.host(), port, http.baseUrl(), http.secureCookies());
-        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root, keys);
+        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root);
     }
 
     public Config withHouse(House changed) {
-        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, keys);
+        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root);
     }
 
     public Config withCassandra(Cassandra changed) {
-        return new Config(mode, data, house, http, changed, line, assistant, policies, root, keys);
+        return new Config(mode, data, house, http, changed, line, assistant, policies, root);
     }
 
     /** An external cluster, or a node that somebody else started, instead of the house's own. */
@@ -156,11 +150,11 @@ public record Config(
     }
 
     public Config withLine(List<Line> accounts) {
-        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, keys);
+        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root);
     }
 
     public Config withRoot(Root changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, keys);
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed);
     }
 
     /** An account for tests and tools, its secrets given as they are. */

@@ -62,8 +62,7 @@ final class ConfigReader {
                 line(root.section("line"), mode),
                 assistant(root.section("assistant")),
                 root.read("policies", usual.policies(), "name a folder", this::existing),
-                new RootReader(folder).root(root, usual.root(), mode),
-                keys(root.section("keys"), usual.keys()));
+                new RootReader(folder).root(root, usual.root(), mode));
         root.end();
         return config;
     }
@@ -75,13 +74,6 @@ final class ConfigReader {
             }
             return Mode.valueOf(text.toUpperCase(Locale.ROOT));
         });
-    }
-
-    private static Config.Keys keys(Section from, Config.Keys usual) {
-        Config.Keys keys = new Config.Keys(
-                Duration.ofMinutes(from.whole("idle-minutes", (int) usual.idle().toMinutes(), 1, 720)));
-        from.end();
-        return keys;
     }
 
     private static Config.House house(Section from, Config.House usual) {

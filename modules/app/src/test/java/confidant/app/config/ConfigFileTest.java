@@ -49,7 +49,6 @@ class ConfigFileTest {
         assertThat(usual.line()).isEmpty();
         assertThat(usual.assistant().faq()).isEmpty();
         assertThat(usual.root()).isEqualTo(new Config.Root(folder.resolve("keys/root.json"), Optional.empty()));
-        assertThat(usual.keys()).isEqualTo(new Config.Keys(Duration.ofMinutes(15)));
     }
 
     @Test
@@ -71,8 +70,7 @@ class ConfigFileTest {
 
     @Test
     void allProblems_areToldAtOnce_withPathAndRemedy() {
-        ConfigInvalid invalid = invalid(
-                """
+        ConfigInvalid invalid = invalid("""
                 mod: production
                 house: {zone: Mars/Base, language: fr}
                 http: {prt: 1, port: many, base-url: "https://desk.example.com/path"}
@@ -165,8 +163,7 @@ class ConfigFileTest {
     void production_isOpen_withARootKeyInAKeyService() throws IOException {
         secret("transit-token", "s.token");
 
-        Config config = read(
-                """
+        Config config = read("""
                 mode: production
                 root: {kind: transit, address: "https://vault.example.com:8200", token-file: secrets/transit-token}
                 """);
