@@ -7,6 +7,7 @@ import confidant.core.audit.Auditing;
 import confidant.core.audit.Notes;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
+import confidant.core.consent.Expiring;
 import confidant.core.consent.Holds;
 import confidant.core.consent.Papers;
 import confidant.core.conversation.Conversations;
@@ -54,6 +55,7 @@ import java.util.Map;
 /** Joins the rooms of one house, bottom up. The edges hand in their ports and get the rooms. */
 public final class Wiring {
     private final Rooms rooms;
+    private final Expiring expiring;
     private final Dispatch dispatch;
 
     /**
@@ -85,6 +87,7 @@ public final class Wiring {
         Papers papers = new Papers(house, gate);
         Holds holds = new Holds(house, papers, notes);
         Consents consents = new Consents(house, book, keys, notes, holds);
+        this.expiring = new Expiring(house, consents);
         Auditing auditing = new Auditing(house, notes, outside.ledgerKey());
         Sessions sessions = new Sessions(house.stores().sessions(), house.clock());
         Phrases phrases = new Phrases(house.policy());
@@ -170,6 +173,7 @@ public final class Wiring {
         alarm.every("ledger", Duration.ofSeconds(1), rooms.auditing()::sequence);
         alarm.every("greetings", Duration.ofSeconds(20), rooms.greetings()::run);
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
+        alarm.every("consents", Duration.ofHours(1), expiring::run);
     }
 
     /** Looks once for messages that were left behind. */

@@ -8,6 +8,7 @@ import confidant.core.Answer;
 import confidant.core.Guest;
 import confidant.core.TestHouse;
 import confidant.core.consent.Consents.Given;
+import confidant.core.port.Alarm;
 import confidant.core.tagging.Tagging.Shown;
 import confidant.model.Actor;
 import confidant.model.ConsentEvent;
@@ -17,10 +18,14 @@ import confidant.model.Lang;
 import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.store.KeyStore.WrappedKey;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ConsentsTest {
@@ -114,6 +119,40 @@ class ConsentsTest {
                         .status())
                 .isEqualTo(ConsentStatus.GIVEN);
         assertThat(tags(guest)).isEmpty();
+    }
+
+    @Test
+    void alarm_writesDownWhatIsOver_andLeavesTheRest() {
+        Guest over = test.guest(Lang.EN, Purpose.PERSONALISATION);
+        tag(over, Purpose.PERSONALISATION);
+        Instant end = until(over, Purpose.PERSONALISATION);
+        test.clock.set(end);
+        Guest fresh = test.guest(Lang.EN, Purpose.PERSONALISATION);
+        tag(fresh, Purpose.PERSONALISATION);
+        Map<String, Supplier<Future<?>>> rung = new HashMap<>();
+        test.wiring.ring(new Alarm() {
+            @Override
+            public void every(String name, Duration every, Supplier<Future<?>> work) {
+                rung.put(name, work);
+            }
+
+            @Override
+            public void stop() {}
+        });
+
+        done(rung.get("consents").get());
+        assertThat(keys(over, Purpose.PERSONALISATION)).noneMatch(WrappedKey::destroyed);
+
+        test.clock.set(end.plus(Duration.ofDays(14)));
+        done(rung.get("consents").get());
+        done(rung.get("consents").get());
+
+        assertThat(done(consents.history(over.ref())))
+                .extracting(ConsentEvent::status)
+                .containsExactly(ConsentStatus.GIVEN, ConsentStatus.EXPIRED);
+        assertThat(keys(over, Purpose.PERSONALISATION)).isNotEmpty().allMatch(WrappedKey::destroyed);
+        assertThat(keys(fresh, Purpose.PERSONALISATION)).isNotEmpty().noneMatch(WrappedKey::destroyed);
+        assertThat(done(consents.history(fresh.ref()))).hasSize(1);
     }
 
     @Test
