@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  */
 final class Commands {
     private static final int LONGEST = 120;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern QUOTED = Pattern.compile("^[\"'“「『]+|[\"'”」』。.!！ ]+$");
     private static final Pattern YES = whole("(?:i )?agree(?: to)?|(?:我)?同意");
     private static final Pattern NO = whole("(?:i )?decline|withdraw|take back|(?:我)?不同意|收回|撤回");
     private static final Pattern WRONG = whole("wrong|not true|remove|不對|不对|刪除|删除|反對|反对|object to");
@@ -59,6 +61,10 @@ final class Commands {
             return Optional.of(
                     new Command.Complaint(Personal.of(complaint.group(1).strip())));
         }
+        if (text.reveal().strip().length() > LONGEST) {
+            // Every message comes by here: one that is too long to be a command costs no more than this.
+            return Optional.empty();
+        }
         Optional<Command> word = Words.in(text).map(Command.Plain::new);
         String written = written(text);
         String plain = written.toLowerCase(Locale.ROOT);
@@ -71,9 +77,9 @@ final class Commands {
     }
 
     private static String written(Personal<String> text) {
-        return Normalizer.normalize(text.reveal(), Normalizer.Form.NFKC)
-                .replaceAll("[\\s\\u3000]+", " ")
-                .replaceAll("^[\"'“「『]+|[\"'”」』。.!！ ]+$", "")
+        String words = Normalizer.normalize(text.reveal(), Normalizer.Form.NFKC);
+        return QUOTED.matcher(SPACES.matcher(words).replaceAll(" "))
+                .replaceAll("")
                 .strip();
     }
 

@@ -20,7 +20,6 @@ import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -70,7 +69,7 @@ public final class Obeying {
     Future<Answer> obey(Ref client, Said said, Command command) {
         Guest guest = new Guest(client.pool(), client.client());
         if (command instanceof Command.Plain plain) {
-            return plain(guest, plain.word());
+            return plain(guest, said, plain.word());
         }
         if (command instanceof Command.Answer answer) {
             return answer(guest, said, answer);
@@ -89,17 +88,14 @@ public final class Obeying {
         return directory.manner(client).compose(manner -> wish(guest, said, wished(command, said, manner)));
     }
 
-    private Future<Answer> plain(Guest guest, Words word) {
+    private Future<Answer> plain(Guest guest, Said said, Words word) {
         return switch (word) {
             case STOP -> desk.stop(guest, "keyword").map(Answer.of(Replies::stopped));
-            case RESUME ->
-                wishes.change(guest.ref(), wish -> wish.paused(Optional.empty()))
-                        .map(wish -> Answer.of(lang -> replies.wish(wish, lang)));
+            case RESUME -> wish(guest, said, wish -> wish.paused(Optional.empty()));
             case SHOW -> Future.succeededFuture(lang -> show(guest, lang));
             case HELP -> Future.succeededFuture(Answer.of(replies::help));
             case DOWNLOAD -> Future.succeededFuture(lang -> desk.link(guest).map(link -> Replies.download(link, lang)));
-            case ERASE, ERASE_SURELY ->
-                Future.succeededFuture(lang -> desk.link(guest).map(link -> Replies.erase(link, lang)));
+            case ERASE -> Future.succeededFuture(lang -> desk.link(guest).map(link -> Replies.erase(link, lang)));
         };
     }
 
@@ -111,22 +107,24 @@ public final class Obeying {
 
     private Future<Answer> answer(Guest guest, Said said, Command.Answer answer) {
         Future<Optional<Purpose>> purpose =
-                answer.purpose().isPresent() ? Future.succeededFuture(answer.purpose()) : asked(guest);
+                answer.purpose().isPresent() ? Future.succeededFuture(answer.purpose()) : asked(guest, said);
         return purpose.compose(found -> found.isEmpty()
                 ? Future.succeededFuture(Answer.of(replies::which))
                 : answer(guest, said, found.get(), answer.yes()));
     }
 
-    /** The one purpose that is asked for; empty if there is none or more than one. */
-    private Future<Optional<Purpose>> asked(Guest guest) {
-        return consents.states(guest.ref()).map(states -> {
-            List<Purpose> open = states.values().stream()
-                    .filter(state ->
-                            state.status() == ConsentStatus.REQUESTED || state.status() == ConsentStatus.PENDING)
-                    .map(Consents.State::purpose)
-                    .toList();
-            return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
-        });
+    /**
+     * The purpose that was asked for by the very message before this one. After anything else, a bare yes may have been
+     * meant for that, and is none.
+     */
+    private Future<Optional<Purpose>> asked(Guest guest, Said said) {
+        return house.stores()
+                .conversations()
+                .before(guest.ref(), said.seq(), 1)
+                .map(last -> last.stream()
+                        .findFirst()
+                        .filter(message -> message.kind().equals("consent-request"))
+                        .map(message -> new Purpose(message.ref())));
     }
 
     private Future<Answer> answer(Guest guest, Said said, Purpose purpose, boolean yes) {

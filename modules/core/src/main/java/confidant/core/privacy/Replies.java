@@ -100,17 +100,18 @@ final class Replies {
     static Personal<String> download(String link, Lang lang) {
         return said(
                 lang,
-                "請在這裡下載您的全部資料（一個壓縮檔，不用連線也能打開）：" + link,
-                "请在这里下载您的全部资料（一个压缩文件，不用联网也能打开）：" + link,
-                "Download everything here, as one file that opens without a connection: " + link);
+                "目前還不能下載成一個檔案。我們知道的一切與每份憑據都在這裡：" + link,
+                "目前还不能下载成一个文件。我们知道的一切与每份凭据都在这里：" + link,
+                "There is no file to download yet. All that we know, and every receipt, is here: " + link);
     }
 
     static Personal<String> erase(String link, Lang lang) {
         return said(
                 lang,
-                "要刪除全部資料，請在這裡確認：" + link,
-                "要删除全部资料，请在这里确认：" + link,
-                "To have everything erased, confirm it here: " + link);
+                "您可以在這裡收回每一項同意，為此記下的事就再也無法開啟：" + link + " 對話本身還不能在這裡刪除，請向商家提出。",
+                "您可以在这里收回每一项同意，为此记下的事就再也无法打开：" + link + " 对话本身还不能在这里删除，请向商家提出。",
+                "Here you can take back every purpose, and what was noted for it can no longer be opened: " + link
+                        + " The conversation itself cannot be erased here yet: please ask the house.");
     }
 
     Personal<String> which(Lang lang) {
@@ -148,13 +149,12 @@ final class Replies {
         return pick(
                 lang,
                 "您可以這樣說：隱私；同意 " + one + "；不同意 " + one + "；不對 代碼；更正 代碼 新內容；暫停 30 天；恢復；時段 10-18；"
-                        + "每週最多 1 則；只用 LINE；下載；刪除我的資料；退訂；申訴：內容；只跟你說，內容。",
+                        + "每週最多 1 則；只用 LINE；退訂；申訴：內容。",
                 "您可以这样说：隐私；同意 " + one + "；不同意 " + one + "；不对 代码；更正 代码 新内容；暂停 30 天；恢复；时段 10-18；"
-                        + "每周最多 1 条；只用 LINE；下载；删除我的资料；退订；投诉：内容；只跟你说，内容。",
+                        + "每周最多 1 条；只用 LINE；退订；投诉：内容。",
                 "You can write: privacy; agree " + one + "; decline " + one
                         + "; wrong CODE; correct CODE new value; pause 30"
-                        + " days; resume; hours 10-18; at most 1 a week; only by LINE; download; erase me; stop;"
-                        + " complaint: words; just between us, words.");
+                        + " days; resume; hours 10-18; at most 1 a week; only by LINE; stop; complaint: words.");
     }
 
     private String first(Lang lang) {

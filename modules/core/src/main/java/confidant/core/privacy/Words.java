@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The words by which a client steers privacy in any chat. They are read before any assistant, and only when the message is
@@ -17,15 +18,29 @@ public enum Words {
     STOP(Set.of("stop", "unsubscribe", "退訂", "退订", "取消", "取消訂閱", "取消订阅")),
     /** What can I say. */
     HELP(Set.of("privacy help", "隱私說明", "隐私说明", "隱私指令", "隐私指令")),
-    /** Give me everything to take away. */
+    /** Give me everything to take away; there is no file yet, so the answer says where it can be seen. */
     DOWNLOAD(Set.of("download", "download my data", "下載", "下载", "下載我的資料", "下载我的资料")),
     /** The pause is over. */
     RESUME(Set.of("resume", "恢復", "恢复", "恢復問候", "恢复问候")),
-    /** Forget me; asks once more before it is done. */
-    ERASE(Set.of("erase", "erase me", "erase my data", "forget me", "刪除我的資料", "删除我的资料", "忘記我", "忘记我")),
-    /** Yes, forget me. */
-    ERASE_SURELY(Set.of("erase everything", "全部刪除", "全部删除"));
+    /** Forget me; the answer says what can be taken back, and that the conversation cannot be erased yet. */
+    ERASE(Set.of(
+            "erase",
+            "erase me",
+            "erase my data",
+            "erase everything",
+            "forget me",
+            "刪除我的資料",
+            "删除我的资料",
+            "全部刪除",
+            "全部删除",
+            "忘記我",
+            "忘记我"));
 
+    private static final int LONGEST = 30;
+    // Room for marks and spaces around the longest word; what is longer is none, and is not looked at.
+    private static final int LONGEST_WRITTEN = 3 * LONGEST;
+    private static final Pattern MARKS = Pattern.compile("[\\p{Punct}\\p{IsPunctuation}]");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Set<String> POLITE = Set.of("please", "請", "请");
 
     private final Set<String> forms;
@@ -36,12 +51,14 @@ public enum Words {
 
     /** The word that {@code text} is, if it is one. */
     public static Optional<Words> in(Personal<String> text) {
-        String plain = Normalizer.normalize(text.reveal(), Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\p{Punct}\\p{IsPunctuation}]", " ")
-                .replaceAll("\\s+", " ")
+        if (text.reveal().strip().length() > LONGEST_WRITTEN) {
+            return Optional.empty();
+        }
+        String words = Normalizer.normalize(text.reveal(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain = SPACES.matcher(MARKS.matcher(words).replaceAll(" "))
+                .replaceAll(" ")
                 .strip();
-        if (plain.length() > 30) {
+        if (plain.length() > LONGEST) {
             return Optional.empty();
         }
         for (String polite : POLITE) {

@@ -115,6 +115,47 @@ class ChatWordsTest {
 
     @ParameterizedTest
     @EnumSource
+    void agree_isNoYes_whereSomethingElseWasSaidSince(Way way) {
+        Guest client = client(way);
+        done(test.rooms.conversations().askConsent(test.desk(test.mei), client.client(), Purpose.TRIP));
+        done(test.rooms
+                .conversations()
+                .reply(test.desk(test.mei), client.client(), "reply-0001", Personal.of("And a table at eight?")));
+
+        say(way, client, way.say("我同意", "我同意", "I agree"));
+
+        assertThat(status(client, Purpose.TRIP)).isEqualTo(ConsentStatus.REQUESTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void resume_doesNotUndoALaterPause_whenItComesAgain(Way way) {
+        Guest client = client(way);
+        say(way, client, "e-resume", way.say("恢復", "恢复", "resume"));
+        test.clock.move(Duration.ofMinutes(1));
+        say(way, client, way.say("暫停 10 天", "暂停 10 天", "pause 10 days"));
+        test.clock.move(Duration.ofMinutes(1));
+
+        say(way, client, "e-resume", way.say("恢復", "恢复", "resume"));
+
+        assertThat(done(test.rooms.wishes().of(client.ref())).pausedUntil()).isPresent();
+    }
+
+    /** What is promised in a chat must be there: no file to download, no erasure and no secrets yet. */
+    @ParameterizedTest
+    @EnumSource
+    void house_promisesNothingThatItDoesNotHave(Way way) {
+        Guest client = client(way);
+
+        assertThat(say(way, client, way.say("隱私說明", "隐私说明", "privacy help")))
+                .doesNotContain("下載", "下载", "download", "刪除", "删除", "erase", "只跟你說", "只跟你说", "between us");
+        assertThat(say(way, client, way.say("下載", "下载", "download"))).contains(way.say("還不能", "还不能", "no file"));
+        assertThat(say(way, client, way.say("刪除我的資料", "删除我的资料", "erase me")))
+                .contains(way.say("還不能", "还不能", "cannot be erased"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void oneFact_isCorrected_andTakenAway_byItsCode(Way way) {
         Guest client = client(way, Purpose.PERSONALISATION);
         tag(client, "likes", "oolong", Purpose.PERSONALISATION);
@@ -207,7 +248,10 @@ class ChatWordsTest {
 
     /** Says something over the client's channel and returns what the house answered there. */
     private String say(Way way, Guest client, String text) {
-        String id = "e" + events.incrementAndGet();
+        return say(way, client, "e" + events.incrementAndGet(), text);
+    }
+
+    private String say(Way way, Guest client, String id, String text) {
         if (way.web) {
             done(test.rooms.reception().say(client, id, Personal.of(text)));
             var lines = done(test.rooms.conversations().after(client, 0, 200)).lines();
