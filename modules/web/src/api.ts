@@ -130,6 +130,8 @@ export const audit = {
     get<{ pseudonym: string; events: C.AuditConsent[] }>(`/audit/clients/${encodeURIComponent(pseudonym)}/consents`, { reason }),
   entries: (reason: C.Asking, filter: { event?: string; pseudonym?: string; from?: string; to?: string; cursor?: string }) =>
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
+  complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
+  closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
 };

@@ -135,6 +135,10 @@ export interface AuditEntry {
   rule: string; ruleTitle?: string; policyHash: string; classes?: string[]; precision: Precision; count: number;
   note?: string;
 }
+export interface AuditComplaints {
+  complaints: { id: string; pseudonym: string; at: string; text: string }[];
+  total: number;
+}
 export interface Checkpoint {
   origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;
 }

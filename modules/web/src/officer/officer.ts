@@ -1,7 +1,7 @@
 /** The officer's console: tables that read like a report. Nothing here moves on its own. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { audit, open, useToken, type Failure } from '../api.ts';
-import type { Asking, AuditClients, AuditConsent, AuditEntry, Checkpoint, Session } from '../contract.ts';
+import type { Asking, AuditClients, AuditComplaints, AuditConsent, AuditEntry, Checkpoint, Session } from '../contract.ts';
 import { Page } from '../page.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { asFailure, badge, broken, empty, languageSwitch, precisionWord, skeleton, statusWord } from '../ui/signs.ts';
@@ -20,6 +20,7 @@ class Officer extends Page {
   private failure: Failure | null = null;
   private asking: Asking = 'audit';
   private clients: AuditClients | null = null;
+  private complaints: AuditComplaints | null = null;
   private chosen = '';
   private events: AuditConsent[] | null = null;
   private filter: Filter = { event: '', pseudonym: '', from: '', to: '' };
@@ -41,7 +42,7 @@ class Officer extends Page {
       this.session ??= await open.session();
       useToken(this.session.csrf);
       if (this.session.role !== 'officer') return;
-      [this.clients, this.checkpoint] = await Promise.all([audit.clients(this.asking), this.head()]);
+      [this.clients, this.checkpoint, this.complaints] = await Promise.all([audit.clients(this.asking), this.head(), audit.complaints(this.asking)]);
       await this.search();
       if (this.chosen) await this.choose(this.chosen);
     });
@@ -90,6 +91,23 @@ class Officer extends Page {
     const page = await audit.entries(this.asking, { event, pseudonym, from: instant(from, '00:00:00'), to: instant(to, '23:59:59'), ...(cursor ? { cursor } : {}) });
     this.entries = cursor ? [...(this.entries ?? []), ...page.entries] : page.entries;
     this.next = page.next;
+  }
+
+  private async close(id: string): Promise<void> {
+    await this.attempt(async () => {
+      await audit.closeComplaint(id);
+      this.complaints = await audit.complaints(this.asking);
+    });
+  }
+
+  private said(): TemplateResult {
+    const c = this.complaints;
+    if (!c) return skeleton(2);
+    if (c.total === 0) return empty(say('complaintsEmpty'), say('complaintsEmptyText'));
+    return html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('complaints')}><table data-testid="complaints"><thead><tr><th scope="col">${say('at')}</th><th scope="col">${say('pseudonym')}</th><th scope="col">${say('words')}</th><th scope="col"><span class="unseen">${say('close')}</span></th></tr></thead>
+      <tbody>${c.complaints.map(k => html`<tr><td><time datetime=${k.at}>${precise(k.at)}</time></td><td><code>${k.pseudonym.slice(0, 12)}</code></td><td>${k.text}</td>
+        <td><button type="button" class="quiet small" data-testid="close-complaint" @click=${() => void this.close(k.id)}>${say('close')}</button></td></tr>`)}</tbody></table></div>
+      ${c.total > c.complaints.length ? html`<p class="fine">${say('complaintsMore', { n: String(c.total - c.complaints.length) })}</p>` : nothing}`;
   }
 
   private pseudonyms(): TemplateResult {
@@ -146,6 +164,7 @@ class Officer extends Page {
         <label class="field"><span>${say('asking')}</span><select data-testid="asking" @change=${(e: Event) => { this.asking = (e.target as HTMLSelectElement).value as Asking; this.requestUpdate(); }}>${ASKING.map(a => html`<option value=${a} ?selected=${a === this.asking}>${say(a)}</option>`)}</select><small class="fine">${say('asked')}</small></label></div>
       ${this.failure ? broken(this.failure, () => void this.begin()) : nothing}
       ${this.checkpoint ? this.proof(this.checkpoint) : nothing}
+      <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
       <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>`;
   }

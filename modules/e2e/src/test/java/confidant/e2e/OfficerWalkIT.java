@@ -3,6 +3,7 @@ package confidant.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import confidant.core.Guest;
 import confidant.ledger.BundleReport;
 import confidant.ledger.BundleVerifier;
@@ -27,6 +28,22 @@ class OfficerWalkIT {
 
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void officer_readsAComplaint_andSeesToIt(Screen screen) {
+        Guest client = people.guest(Lang.EN, Purpose.GREETING);
+        String words = "they wrote to my brother " + screen;
+        OpenHouse.done(house.running.rooms().reception().say(client, "m1", Personal.of("complaint: " + words)));
+        try (Visit officer = people.officer(screen)) {
+            Locator row = officer.at("complaints").locator("tr").filter(new Locator.FilterOptions().setHasText(words));
+            assertThat(row).isVisible();
+            officer.accessible();
+            officer.picture("complaint");
+            row.locator("[data-testid=close-complaint]").click();
+            assertThat(officer.page.getByText(words)).hasCount(0);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource

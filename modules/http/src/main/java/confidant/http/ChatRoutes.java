@@ -104,8 +104,10 @@ final class ChatRoutes {
         Map<Purpose, Boolean> choices = asked.consents().stream()
                 .collect(Collectors.toMap(
                         choice -> consentable(call, choice.purpose()), Asked.Choice::given, (a, b) -> a && b));
-        return rooms.reception()
-                .openChat(concierge, lang, zone(asked.zone()), choices, notice.hash())
+        ZoneId zone = zone(asked.zone());
+        return rooms.privacy()
+                .keep(notice)
+                .compose(hash -> rooms.reception().openChat(concierge, lang, zone, choices, hash))
                 .compose(rooms.sessions()::chat)
                 .compose(opened -> state(call, concierge, opened.who(), lang)
                         .map(state -> Reply.json(201, state).with(cookies.give(Jar.CHAT, opened.token()))));

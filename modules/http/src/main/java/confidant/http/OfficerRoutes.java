@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** The officer's questions. Each names its reason and becomes an entry itself. */
+/** The officer's questions. Each names its reason and becomes an entry itself. Of words, they get what was said to them. */
 final class OfficerRoutes {
     private final Rooms rooms;
 
@@ -23,6 +23,8 @@ final class OfficerRoutes {
                 "auditClients", this::clients,
                 "auditConsents", this::consents,
                 "auditEntries", this::entries,
+                "auditComplaints", this::complaints,
+                "closeComplaint", this::close,
                 "auditCheckpoint", this::checkpoint,
                 "auditBundle", this::bundle);
     }
@@ -54,6 +56,18 @@ final class OfficerRoutes {
         return rooms.auditing()
                 .entries(call.officer(), reason(call), filter, cursor(call), call.limit(100))
                 .map(page -> Reply.ok(AuditAnswers.Entries.from(page, call.words())));
+    }
+
+    private Future<Reply> complaints(Call call) {
+        return rooms.complaints()
+                .open(call.officer(), reason(call))
+                .map(open -> Reply.ok(AuditAnswers.Complaints.from(open, call.limit(100))));
+    }
+
+    private Future<Reply> close(Call call) {
+        return rooms.complaints()
+                .close(call.officer(), call.path("complaintId"))
+                .map(done -> Reply.done());
     }
 
     private static Optional<Instant> time(Call call, String name) {

@@ -270,6 +270,50 @@ class WalkTest {
     }
 
     @Test
+    void complaint_isReadByTheOfficer_notByTheConcierge_untilItIsSeenTo() {
+        Browser chat = chat("ivy", Map.of());
+        say(chat, "message-0001", "a harmless hello").is(200);
+        say(chat, "message-0002", "complaint: they wrote to my brother").is(200);
+        Browser desk = house.desk(ServedHouse.IVY);
+        String client = clientOf(desk, "a harmless hello");
+        Browser officer = house.officer();
+
+        assertThat(desk.get(client + "/messages").is(200).text()).doesNotContain("my brother");
+        assertThat(desk.get(client + "/brief").is(200).text()).doesNotContain("my brother");
+        desk.get("/v1/audit/complaints?reason=complaint").is(401);
+        officer.get("/v1/audit/complaints?reason=curiosity").is(400).isProblem("invalid");
+        JsonObject open =
+                officer.get("/v1/audit/complaints?reason=complaint").is(200).body();
+        assertThat(open.getInteger("total")).isEqualTo(1);
+        JsonObject complaint = open.getJsonArray("complaints").getJsonObject(0);
+        assertThat(complaint.getString("text")).isEqualTo("they wrote to my brother");
+
+        officer.post("/v1/audit/complaints/" + complaint.getString("id") + "/close")
+                .is(204);
+        officer.post("/v1/audit/complaints/" + complaint.getString("id") + "/close")
+                .is(404)
+                .isProblem("not-found");
+        assertThat(officer.get("/v1/audit/complaints?reason=complaint")
+                        .is(200)
+                        .body()
+                        .getInteger("total"))
+                .isZero();
+    }
+
+    @Test
+    void notice_canBeReadAgainByItsHash_onceAChatWasBegunUnderIt() {
+        String hash = house.browser()
+                .get("/v1/notice?lang=en&concierge=ivy")
+                .is(200)
+                .body()
+                .getString("sha256");
+
+        chat("ivy", Map.of("personalisation", true));
+
+        assertThat(ServedHouse.await(house.rooms.privacy().noticeText(hash))).contains("Advice that fits you");
+    }
+
+    @Test
     void hook_isDurable_whenItIsAnswered() {
         String batch = "U-one:e1:from the app\nU-two:e2:from another\nU-one:e3:and again";
         Map<String, String> signed = Map.of("X-Signature", FakeDoor.sign(batch));

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The officer's evidence: pseudonyms, states, entries; never content. */
+/** The officer's evidence: pseudonyms, states, entries; never content, but for what was said to the officer. */
 public final class AuditAnswers {
     private AuditAnswers() {}
 
@@ -126,6 +126,24 @@ public final class AuditAnswers {
                             .map(entry -> Entry.from(entry, words))
                             .toList(),
                     DeskAnswers.cursor(page.next()));
+        }
+    }
+
+    public record Complaint(String id, String pseudonym, Instant at, String text) {}
+
+    /** @param total all that are open, also those past the limit */
+    public record Complaints(List<Complaint> complaints, int total) {
+        public static Complaints from(List<confidant.core.privacy.Complaints.Complaint> open, int limit) {
+            return new Complaints(
+                    open.stream()
+                            .limit(limit)
+                            .map(one -> new Complaint(
+                                    one.id(),
+                                    one.pseudonym(),
+                                    one.at(),
+                                    one.text().reveal()))
+                            .toList(),
+                    open.size());
         }
     }
 
