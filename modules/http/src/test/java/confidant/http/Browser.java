@@ -99,6 +99,10 @@ final class Browser {
                 .collect(Collectors.joining("; "));
     }
 
+    String csrf() {
+        return csrf;
+    }
+
     void forgetToken() {
         csrf = "";
     }

@@ -67,8 +67,10 @@ final class TestRooms {
         }
     }
 
-    /** An assistant that holds its tongue, save for the line that somebody will come. */
+    /** An assistant that holds its tongue, save for the line that somebody will come; it takes {@code spot:x} to like x. */
     private static final class Silent implements Advisor {
+        private static final String SPOT = "spot:";
+
         @Override
         public Lang language(Personal<String> text, Lang usual) {
             return usual;
@@ -86,7 +88,10 @@ final class TestRooms {
 
         @Override
         public List<Spotted> spot(Personal<String> text, Lang lang, Instant now) {
-            return List.of();
+            String words = text.reveal();
+            return words.startsWith(SPOT)
+                    ? List.of(new Spotted("likes", Personal.of(words.substring(SPOT.length())), 0.9))
+                    : List.of();
         }
 
         @Override

@@ -1,0 +1,192 @@
+package confidant.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import confidant.http.Filler.Request;
+import confidant.http.Spec.Operation;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every operation of the contract, asked by everybody who is not the client's own, with the ids of Ivy's client: nobody learns
+ * a thing, and the answer is the one about ids that do not exist. Generated from the contract, so a new operation is in it
+ * without a word here; one that the generator cannot fill, or of whose ids the estates have none, fails.
+ */
+class TenantMatrixTest {
+    private static ServedHouse house;
+    private static Spec spec;
+    private static Estate ivys;
+    private static List<Seat> seats;
+    private static final Map<String, Map<String, Object>> KNOWN = new HashMap<>();
+
+    @BeforeAll
+    static void start() {
+        house = new ServedHouse();
+        spec = new Spec(house.conformity.contract().text());
+        Seat.Table table = Seat.Table.of(house, spec);
+        ivys = table.ivys();
+        seats = table.strangers();
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> operation_answersItsOwnersOnly() {
+        assertThat(spec.operations()).hasSizeGreaterThan(35);
+        String before = whatIvySees();
+        return Stream.of(
+                        // First with what is one's own: were the request wrong, everybody would be refused alike.
+                        spec.operations().stream()
+                                .map(one -> DynamicTest.dynamicTest(one.id() + " by its owner", () -> owner(one))),
+                        spec.operations().stream()
+                                .flatMap(one -> seats.stream()
+                                        .map(seat -> DynamicTest.dynamicTest(
+                                                one.id() + " by " + seat.name(), () -> stranger(one, seat)))),
+                        Stream.of(DynamicTest.dynamicTest(
+                                "nothing of it was changed",
+                                () -> assertThat(whatIvySees()).isEqualTo(before))))
+                .flatMap(all -> all);
+    }
+
+    private static String whatIvySees() {
+        String client = "/v1/desk/clients/" + ivys.ids("clientId").iterator().next();
+        Browser ivy = house.desk(ServedHouse.IVY);
+        return Stream.of("/card", "/messages?limit=200", "/brief")
+                .map(page -> ivy.get(client + page).is(200).text())
+                .reduce("", String::concat);
+    }
+
+    /** Finds, where a name alone does not tell, the purpose under which the house takes the request. */
+    private static void owner(Operation operation) {
+        boolean named = !new Filler(spec, Map.of()).slots(operation).isEmpty();
+        Estate estate = named ? new Estate(house, spec, ServedHouse.IVY, 1, "sharing", "greeting") : ivys;
+        List<String> answers = new ArrayList<>();
+        for (String purpose : List.of("personalisation", "sharing", "greeting", "trip")) {
+            Map<String, Object> known = Map.of(
+                    "kind",
+                    "likes",
+                    "value",
+                    "tea",
+                    "purpose",
+                    purpose,
+                    "concierge",
+                    "ivy",
+                    "day",
+                    "2026-11-25",
+                    "zone",
+                    "UTC");
+            KNOWN.put(operation.id(), known);
+            Filler filler = new Filler(spec, known);
+            Request request =
+                    filler.request(operation, name -> estate.ids(name).stream().findFirst());
+            // Signing out must not take the session along with which others are tried.
+            boolean staff = operation.role().equals("signed-in");
+            Answered answered = ask(staff ? house.desk(ServedHouse.IVY) : estate.seat(operation), request);
+            boolean stranger = operation.role().equals("public") && answered.status() == 401;
+            if (stranger || !Set.of(400, 401, 404, 405, 413, 415, 500, 503).contains(answered.status())) {
+                return;
+            }
+            answers.add(answered.text());
+        }
+        throw new AssertionError(
+                "`" + operation.id() + "` is refused to its owner: the generator cannot fill it, or the "
+                        + "estate has not what it needs: " + answers);
+    }
+
+    private static void stranger(Operation operation, Seat seat) {
+        Filler filler = new Filler(spec, KNOWN.get(operation.id()));
+        Set<String> slots = new TreeSet<>(filler.slots(operation));
+        boolean may = seat.may(operation);
+        // What the officer may know by pseudonym is of the whole house.
+        slots.remove(may && seat.may().contains("officer") ? "pseudonym" : "");
+        for (Set<String> foreign : crossings(slots, may)) {
+            String what = operation.id() + " by " + seat.name() + " with another's " + foreign;
+            Answered others =
+                    ask(seat.browser().get(), filler.request(operation, ids(seat, foreign, theirs(seat, may))));
+            Answered nobodys = ask(
+                    seat.browser().get(),
+                    filler.request(
+                            operation, ids(seat, foreign, theirs(seat, may).andThen(one -> one.map(Estate::absent)))));
+            assertThat(others.status() < 300 && !may)
+                    .as("%s is done: %s", what, others.text())
+                    .isFalse();
+            silent(what, others);
+            if (!foreign.equals(Set.of("cursor"))) {
+                Likeness.same(what, others, nobodys);
+            }
+        }
+    }
+
+    /** Which ids are another's, the others being one's own: all of them, and each by itself. */
+    private static Set<Set<String>> crossings(Set<String> slots, boolean may) {
+        Set<Set<String>> crossings = new HashSet<>();
+        crossings.add(slots);
+        if (may) {
+            slots.forEach(slot -> crossings.add(Set.of(slot)));
+        }
+        return crossings;
+    }
+
+    private static Function<String, Optional<String>> ids(
+            Seat seat, Set<String> foreign, Function<String, Optional<String>> theirs) {
+        return name -> {
+            if (foreign.contains(name)) {
+                return theirs.apply(name);
+            }
+            // Pseudonyms are the officer's own, whosever they are.
+            Set<String> own = name.equals("pseudonym") ? ivys.ids(name) : seat.own(name);
+            return own.stream().filter(one -> !name.equals("cursor")).findFirst();
+        };
+    }
+
+    /** An id that Ivy's client has and the asking one has not. */
+    private static Function<String, Optional<String>> theirs(Seat seat, boolean may) {
+        return name -> {
+            Set<String> theirs = new TreeSet<>(ivys.ids(name));
+            if (may) {
+                theirs.removeAll(seat.own(name));
+            }
+            assertThat(theirs.isEmpty() && !name.equals("cursor"))
+                    .as("there is no other's `%s` to try", name)
+                    .isFalse();
+            return theirs.stream().findFirst();
+        };
+    }
+
+    private static void silent(String what, Answered answered) {
+        String said = answered.text() + answered.response().headers().map();
+        for (String secret : ivys.secrets()) {
+            assertThat(said).as(what).doesNotContain(secret);
+        }
+    }
+
+    private static Answered ask(Browser browser, Request request) {
+        return request.body().isPresent()
+                ? browser.send(
+                        request.method(),
+                        request.path(),
+                        BodyPublishers.ofString(request.body().get()),
+                        Map.of("X-Confidant-Csrf", browser.csrf(), "Content-Type", "application/json"))
+                : browser.send(
+                        request.method(),
+                        request.path(),
+                        BodyPublishers.noBody(),
+                        Map.of("X-Confidant-Csrf", browser.csrf()));
+    }
+}
