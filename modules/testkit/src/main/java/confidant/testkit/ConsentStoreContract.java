@@ -9,6 +9,7 @@ import confidant.model.ConsentStatus;
 import confidant.model.MessageId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.store.ConsentStore.Ending;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,22 @@ public interface ConsentStoreContract extends StoreContract {
                 .mapToObj(i -> stores().consents().append(pool, step(client, Purpose.TRIP, 2, ConsentStatus.GIVEN)))
                 .toList();
         assertThat(appends).filteredOn(Await::result).hasSize(1);
+    }
+
+    @Test
+    default void endings_of_a_pool_are_listed_and_no_others() {
+        PoolId pool = PoolId.random();
+        ClientId client = ClientId.random();
+        append(pool, step(client, Purpose.TRIP, 1, ConsentStatus.REFUSED));
+        append(pool, step(client, Purpose.GREETING, 1, ConsentStatus.GIVEN));
+        assertThat(Await.result(stores().consents().endings(pool))).isEmpty();
+        append(pool, step(client, Purpose.GREETING, 2, ConsentStatus.WITHDRAWN));
+        append(pool, step(client, Purpose.GREETING, 3, ConsentStatus.GIVEN));
+        append(pool, step(client, Purpose.GREETING, 4, ConsentStatus.REVOKED));
+        append(PoolId.random(), step(client, Purpose.SHARING, 1, ConsentStatus.GIVEN));
+        assertThat(Await.result(stores().consents().endings(pool)))
+                .containsExactlyInAnyOrder(
+                        new Ending(client, Purpose.GREETING, 2), new Ending(client, Purpose.GREETING, 4));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class OpenPool {
     final Desk desk;
     final PoolIndex index = new PoolIndex();
+    final Endings endings;
 
     private final Opener opener;
     private final Promise<OpenPool> opened = Promise.promise();
@@ -25,6 +26,7 @@ final class OpenPool {
     OpenPool(Desk desk, Opener opener) {
         this.desk = desk;
         this.opener = opener;
+        this.endings = opener.endings(this);
     }
 
     Future<OpenPool> opened() {

@@ -33,6 +33,11 @@ final class Opener {
         this.book = book;
     }
 
+    /** What follows, for a pool that is about to open, the yeses that other nodes end. */
+    Endings endings(OpenPool pool) {
+        return new Endings(house, book, pool);
+    }
+
     /** The permit to count by some class under a purpose; the last refusal if there is none. */
     Answer<Pass> counting(Actor actor, Ref client, Purpose purpose, ConsentStatus status, int grant, Instant now) {
         Answer<Pass> last = new Answer.Refused<>("default-deny", "none");

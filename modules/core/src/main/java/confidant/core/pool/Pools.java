@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Pools in memory while their concierges are signed in: decrypted bitmaps, never on disk. A client who withdraws drops out
- * of every segment of that purpose at once. Thread-safe.
+ * of every segment of that purpose at once, whichever node took the withdrawal. Thread-safe.
  */
 public final class Pools {
     private final House house;
@@ -120,10 +120,20 @@ public final class Pools {
     /** The clients of a segment; one ledger line. */
     public Future<Audience> audience(Desk desk, Segment segment) {
         check(segment);
-        return settled(desk).compose(pool -> {
-            Audience audience = audiences.of(pool, segment);
-            return noted(desk, segment, audience.clients().size()).map(audience);
-        });
+        return settled(desk).compose(pool -> audience(pool, segment));
+    }
+
+    // The look at what other nodes ended goes beside the line of the ledger, so it costs a read but no time of its own.
+    // Only
+    // where it finds something is there a second count, which has a line of its own.
+    private Future<Audience> audience(OpenPool pool, Segment segment) {
+        int ended = pool.endings.applied();
+        Audience audience = audiences.of(pool, segment);
+        Future<Void> noted = noted(pool.desk, segment, audience.clients().size());
+        return Future.all(noted, pool.endings.follow())
+                .compose(both -> pool.endings.applied() == ended
+                        ? Future.succeededFuture(audience)
+                        : pool.settled(house.now().toEpochMilli()).compose(again -> audience(again, segment)));
     }
 
     public record Row(ClientId client, Optional<Personal<String>> name, Channel channel, Lang lang) {}
@@ -145,7 +155,11 @@ public final class Pools {
 
     /** The occasions under the greeting purpose that fall on a day; not noted, as nobody is shown anything yet. */
     public Future<List<Falls>> falling(Desk desk, LocalDate day) {
-        return settled(desk).map(pool -> audiences.falling(pool, day));
+        return settled(desk)
+                .compose(pool -> pool.endings
+                        .follow()
+                        .compose(known -> pool.settled(house.now().toEpochMilli())))
+                .map(pool -> audiences.falling(pool, day));
     }
 
     private Future<Void> noted(Desk desk, Segment segment, int count) {
@@ -174,7 +188,9 @@ public final class Pools {
 
     private Future<OpenPool> opened(Desk desk) {
         OpenPool fresh = new OpenPool(desk, opener);
-        OpenPool pool = open.compute(desk.pool(), (id, before) -> before == null || before.failed() ? fresh : before);
+        OpenPool pool = open.compute(
+                desk.pool(),
+                (id, before) -> before == null || before.failed() || before.endings.lost() ? fresh : before);
         if (pool == fresh) {
             start(fresh);
         }

@@ -17,7 +17,10 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** Histories of consent. A step is stored only where its number is free and the number before it is taken. */
+/**
+ * Histories of consent. A step is stored only where its number is free and the number before it is taken. One that may end a
+ * yes is announced to the pool before it is stored.
+ */
 final class CassandraConsents implements ConsentStore {
     private record Partition(PoolId pool, int bucket) {}
 
@@ -29,6 +32,8 @@ final class CassandraConsents implements ConsentStore {
     private final Query step;
     private final Query ofClient;
     private final Query ofBucket;
+    private final Query announce;
+    private final Query announced;
 
     CassandraConsents(Cql cql, Queries queries, Turns turns, String house) {
         this.cql = cql;
@@ -44,15 +49,39 @@ final class CassandraConsents implements ConsentStore {
         this.step = queries.serialRead("SELECT * FROM {data}.consent" + one);
         this.ofClient = queries.serialRead("SELECT * FROM {data}.consent" + bucket + " AND client = ?");
         this.ofBucket = queries.read("SELECT * FROM {data}.consent" + bucket);
+        this.announce = queries.write(
+                "INSERT INTO {data}.consent_ending (house, pool, client, purpose, seq) VALUES (?, ?, ?, ?, ?)");
+        this.announced = queries.read("SELECT * FROM {data}.consent_ending WHERE house = ? AND pool = ?");
     }
 
     @Override
     public Future<Boolean> append(PoolId pool, ConsentEvent event) {
         Partition partition = new Partition(pool, Buckets.of(event.client()));
-        return turns.take(partition, () -> cql.attempt(statement(pool, event)))
+        return announced(pool, event)
+                .compose(known -> turns.take(partition, () -> cql.attempt(statement(pool, event))))
                 .compose(attempt -> attempt.applied() || !attempt.doubtful()
                         ? Future.succeededFuture(attempt.applied())
                         : isStored(pool, event));
+    }
+
+    // First, so that no step is stored of which the other nodes do not know.
+    private Future<Void> announced(PoolId pool, ConsentEvent event) {
+        boolean ends = event.seq() > 1 && !event.status().valid();
+        return ends
+                ? cql.write(announce.bind(
+                        house,
+                        pool.value(),
+                        event.client().value(),
+                        event.purpose().id(),
+                        event.seq()))
+                : Future.succeededFuture();
+    }
+
+    @Override
+    public Future<List<Ending>> endings(PoolId pool) {
+        return cql.all(
+                announced.bind(house, pool.value()),
+                row -> new Ending(Cells.client(row), Cells.purpose(row), row.getLong("seq")));
     }
 
     private Statement<?> statement(PoolId pool, ConsentEvent event) {

@@ -21,7 +21,8 @@ final class SchemaFiles {
             "004_conversations.cql",
             "005_library.cql",
             "006_ledger.cql",
-            "020_consent.cql");
+            "020_consent.cql",
+            "060_endings.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */
     record File(int number, String name, String hash, List<String> statements) {}

@@ -41,6 +41,14 @@ final class MemoryConsents implements ConsentStore {
     }
 
     @Override
+    public Future<List<Ending>> endings(PoolId pool) {
+        return gate.pass(() -> steps(place -> place.pool().equals(pool)).stream()
+                .filter(step -> step.seq() > 1 && !step.status().valid())
+                .map(step -> new Ending(step.client(), step.purpose(), step.seq()))
+                .toList());
+    }
+
+    @Override
     public Future<List<ConsentEvent>> history(PoolId pool, ClientId client) {
         return gate.pass(
                 () -> steps(place -> place.pool().equals(pool) && place.client().equals(client)));
