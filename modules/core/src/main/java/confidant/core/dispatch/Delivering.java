@@ -29,7 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * One try to send one message: policy is asked again at this moment, the words are opened at this moment, and the ledger
- * has the line before the channel has the words.
+ * has the line before the channel has the words. What rests on consent is asked for once more when all is ready, as the last
+ * thing before the channel gets it, so that no withdrawal slips in between: one read more for each such message.
  */
 public final class Delivering {
     static final String BY_REPLY = "/reply";
@@ -129,13 +130,23 @@ public final class Delivering {
                                 .compose(address -> address.isEmpty()
                                         ? Future.succeededFuture(Settlement.failed("no-address"))
                                         : notes.passed("send", actor, pass, List.of(DataClass.MESSAGE), 1)
-                                                .compose(noted -> send(
+                                                .compose(noted -> last(
                                                         row,
+                                                        actor,
+                                                        pass,
                                                         new Outgoing(
                                                                 row.id(),
                                                                 address.get(),
                                                                 Fields.text(plain.get()),
                                                                 token)))));
+    }
+
+    // A yes that was taken back and given anew meanwhile is another one than the words were written under.
+    private Future<Settlement> last(OutboxRow row, Actor actor, Pass pass, Outgoing message) {
+        return gate.ask(actor, Act.SEND, DataClass.MESSAGE, pass.opening().purpose(), row.conversation())
+                .compose(answer -> answer.match(
+                        still -> still.grant() == pass.grant() ? send(row, message) : drop(row, actor, "consent-anew"),
+                        refused -> drop(row, actor, refused.rule())));
     }
 
     private Future<Optional<Address>> address(OutboxRow row, Actor actor) {

@@ -47,17 +47,21 @@ public final class Gate {
     /** Asks for one act of an actor on data of a client of the actor's own pool (or, for clients, of their own). */
     public Future<Answer<Pass>> ask(Actor actor, Act act, DataClass what, Purpose purpose, Ref client) {
         Instant now = house.now();
-        if (house.policy().purpose(purpose).map(PurposeInfo::basis).orElse(Basis.CONSENT) != Basis.CONSENT) {
+        if (!consented(purpose)) {
             return Future.succeededFuture(decide(actor, act, what, purpose, client, ConsentStatus.NONE, 1, now));
         }
         return consents.standing(client, purpose, now)
                 .map(stand -> decide(actor, act, what, purpose, client, stand.status(), stand.grant(), now));
     }
 
+    private boolean consented(Purpose purpose) {
+        return house.policy().purpose(purpose).map(PurposeInfo::basis).orElse(Basis.CONSENT) == Basis.CONSENT;
+    }
+
     /** Reads the consent once and then answers for any act and class without I/O. The answers hold for this moment only. */
     public Future<Stand> stand(Actor actor, Purpose purpose, Ref client) {
         Instant now = house.now();
-        if (house.policy().purpose(purpose).map(PurposeInfo::basis).orElse(Basis.CONSENT) != Basis.CONSENT) {
+        if (!consented(purpose)) {
             return Future.succeededFuture(
                     (act, what) -> decide(actor, act, what, purpose, client, ConsentStatus.NONE, 1, now));
         }
@@ -104,8 +108,9 @@ public final class Gate {
             Instant now) {
         Question question = new Question(actor, act, what, purpose, client.pool(), client.client(), true, consent, now);
         Verdict verdict = house.policy().decide(question);
+        boolean stands = consent.valid() || !consented(purpose);
         return verdict.match(
-                permit -> new Answer.Done<>(new Pass(permit, client, grant)),
+                permit -> new Answer.Done<>(new Pass(permit, client, grant, stands)),
                 refuse -> new Answer.Refused<>(refuse.rule(), refuse.remedy()));
     }
 

@@ -58,7 +58,7 @@ public final class Keys {
             return Future.succeededFuture(Optional.empty());
         }
         Owner owner = owner(pass);
-        Optional<DataKey> known = held(owner, keyNo);
+        Optional<DataKey> known = pass.stands() ? held(owner, keyNo) : Optional.empty();
         if (known.isPresent()) {
             return Future.succeededFuture(known);
         }

@@ -17,6 +17,7 @@ final class Outcomes {
         put("not-delivered", "通路沒有送達", "渠道没有送达", "the channel did not deliver it");
         put("not-sent", "還沒有送出", "还没有发出", "it has not been sent");
         put("key-destroyed", "這個用途的鑰匙已銷毀", "这个用途的钥匙已销毁", "the key of this purpose is destroyed");
+        put("consent-anew", "客戶其間收回後重新同意", "客户其间收回后重新同意", "the client took the yes back and agreed anew since");
         put("channel-blocked", "客戶已封鎖這個帳號", "客户已屏蔽这个账号", "the client has blocked the account");
         put("withdrawn", "客戶已收回同意", "客户已收回同意", "the client has withdrawn this purpose");
         put("cool-down", "還在拒絕或收回後的等待期", "还在拒绝或收回后的等待期", "it is too soon to ask again after a no");
