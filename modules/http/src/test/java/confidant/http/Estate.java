@@ -23,6 +23,8 @@ final class Estate {
     private final Concierge concierge;
     /** A word in everything that is written here, and nowhere else. */
     final String mark = "mark" + UUID.randomUUID().toString().substring(0, 8);
+    /** A word that is said to the officer only. */
+    final String grief = "grief" + UUID.randomUUID().toString().substring(0, 8);
 
     final Browser desk;
     final Browser officer;
@@ -92,6 +94,7 @@ final class Estate {
         for (int i = 0; i < says; i++) {
             say("and " + mark);
         }
+        complain();
         JsonObject piece = JsonObject.of(
                 "title", mark, "language", "en", "type", "text", "body", mark, "expires", "2030-01-01T00:00:00Z");
         post(desk, "/v1/desk/pieces", piece.copy());
@@ -105,6 +108,21 @@ final class Estate {
 
     private void say(String text) {
         post(chat, "/v1/chat/messages", JsonObject.of("clientMessageId", key(), "text", text));
+    }
+
+    private void complain() {
+        say("complaint: " + grief);
+        officer.get("/v1/audit/complaints?reason=audit&limit=200")
+                .is(200)
+                .body()
+                .getJsonArray("complaints")
+                .forEach(one -> {
+                    JsonObject complaint = (JsonObject) one;
+                    if (complaint.getString("text").contains(grief)) {
+                        keep("complaintId", complaint.getString("id"));
+                        keep("pseudonym", complaint.getString("pseudonym"));
+                    }
+                });
     }
 
     private String key() {
@@ -131,7 +149,7 @@ final class Estate {
 
     /** Reads everything there is to read, twice: the second time with the ids that the first brought to light. */
     private void gather() {
-        Filler filler = new Filler(spec, Map.of("concierge", concierge.handle(), "day", "2026-11-25", "limit", 1));
+        Filler filler = new Filler(spec, Map.of("concierge", concierge.handle(), "day", "2026-11-25"));
         for (int round = 0; round < 2; round++) {
             for (Operation operation : spec.operations()) {
                 Set<String> slots = filler.slots(operation);
@@ -144,12 +162,21 @@ final class Estate {
     }
 
     private void gather(Operation operation, Filler filler) {
-        var request = filler.request(
-                operation,
-                name -> ids.getOrDefault(name, Set.of()).stream()
-                        .filter(id -> !name.equals("cursor"))
-                        .findFirst());
-        Answered answered = seat(operation).get(request.path());
+        String path = filler.request(
+                        operation,
+                        name -> ids.getOrDefault(name, Set.of()).stream()
+                                .filter(id -> !name.equals("cursor"))
+                                .findFirst())
+                .path();
+        gather(operation, path);
+        if (operation.parameters().stream().anyMatch(one -> one.name().equals("limit"))) {
+            // So short a page that there is a cursor to the next.
+            gather(operation, path + (path.contains("?") ? "&" : "?") + "limit=1");
+        }
+    }
+
+    private void gather(Operation operation, String path) {
+        Answered answered = seat(operation).get(path);
         if (answered.status() == 200 && answered.header("Content-Type").equals("application/json")) {
             read("", answered.body());
         }
@@ -181,13 +208,14 @@ final class Estate {
 
     // `tags[].id` is a `tagId`, `draft.id` a `draftId`, and `next` is what goes back as `cursor`.
     private void note(String holder, String field, String text) {
+        if (field.equals("clientId") || holder.equals("complaint")) {
+            // That of this estate is known; lists of the pool, or of the house, tell of others.
+            return;
+        }
         if (field.equals("id") && !holder.isEmpty()) {
             keep(holder + "Id", text);
         } else if (field.equals("next")) {
             keep("cursor", text);
-        } else if (field.equals("clientId")) {
-            // That of this estate is known; lists of the pool tell of others.
-            return;
         } else if (field.endsWith("Id") || field.endsWith("Key") || field.equals("pseudonym")) {
             keep(field, text);
         }
@@ -202,6 +230,14 @@ final class Estate {
     /** The ids by this name, if there are any. */
     Set<String> ids(String name) {
         return ids.getOrDefault(name, Set.of());
+    }
+
+    /** What nobody else but the officer may ever be shown: what was said to the officer, and who it is in the ledger. */
+    Set<String> confided() {
+        Set<String> confided = new TreeSet<>(Set.of(grief));
+        confided.addAll(ids("complaintId"));
+        confided.addAll(ids("pseudonym"));
+        return confided;
     }
 
     /** What nobody else may ever be shown: ids that are in no other place, and the mark. */

@@ -22,6 +22,10 @@ record Seat(String name, Set<String> may, Supplier<Browser> browser, Optional<Es
         return role.equals("public") || may.contains(role.equals("client") && operation.privacy() ? "privacy" : role);
     }
 
+    boolean officer() {
+        return may.contains("officer");
+    }
+
     Set<String> own(String name) {
         return own.map(estate -> estate.ids(name)).orElse(Set.of());
     }

@@ -99,6 +99,7 @@ class TenantLineTest {
         for (String told : untilLast(heard, String.valueOf(LAST))) {
             assertThat(told).doesNotContain(String.valueOf(RUNG));
             assertThat(table.ivys().secrets()).noneMatch(told::contains);
+            assertThat(table.ivys().confided()).noneMatch(told::contains);
         }
     }
 
