@@ -76,7 +76,8 @@ public interface ConversationStore {
     /**
      * Appends atomically: number, message, once-markers and outbox row come into being together or not at all. Two
      * concurrent appends get different numbers; the caller never has to retry for that. A repeat with the same message id
-     * (within 30 days) stores nothing and answers {@link Appended.Stored} with the first try's number.
+     * (within 30 days, and while its once-keys are remembered if it has any) stores nothing and answers
+     * {@link Appended.Stored} with the first try's number.
      */
     Future<Appended> append(Ref conversation, NewMessage message);
 

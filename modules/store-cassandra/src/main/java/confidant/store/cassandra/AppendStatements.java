@@ -7,6 +7,7 @@ import confidant.store.ConversationStore.NewMessage;
 import confidant.store.ConversationStore.Once;
 import confidant.store.ConversationStore.Ref;
 import java.time.Duration;
+import java.util.List;
 
 /** The statements of one append's batch. */
 final class AppendStatements {
@@ -28,7 +29,7 @@ final class AppendStatements {
                 + " id, author, channel, purpose, word, ref, at, content, client_key, state)"
                 + " VALUES (?, ?, ?, 0, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.marker = queries.conditional("INSERT INTO {data}.conversation"
-                + " (house, pool, client, kind, seq, key, at_seq) VALUES (?, ?, ?, 2, 0, ?, ?)"
+                + " (house, pool, client, kind, seq, key, id, at_seq) VALUES (?, ?, ?, 2, 0, ?, ?, ?)"
                 + " IF NOT EXISTS USING TTL ?");
         this.outbox = queries.conditional("INSERT INTO {data}.conversation (house, pool, client, kind, seq, key,"
                 + " id, channel, purpose, state, attempts, owner, not_before)"
@@ -70,17 +71,33 @@ final class AppendStatements {
                 (of.leaves() ? Delivery.QUEUED : Delivery.NONE).name());
     }
 
-    /** The marker by which a repeated append is known. */
-    BoundStatement identity(Ref ref, NewMessage message, long seq) {
-        return marker(ref, identity(message), seq, Cells.ttl(KNOWN));
+    /**
+     * The markers of a message, one at least: each names the message that set it, so that a repeated append knows its own
+     * first try. A message that happens any number of times is marked by its id alone.
+     */
+    List<BoundStatement> markers(Ref ref, NewMessage message, long seq) {
+        if (message.once().isEmpty()) {
+            return List.of(marker(ref, identity(message), message, seq, Cells.ttl(KNOWN)));
+        }
+        return message.once().stream()
+                .map(once -> marker(
+                        ref,
+                        key(once),
+                        message,
+                        seq,
+                        once.keep().map(Cells::ttl).orElse(0)))
+                .toList();
     }
 
-    BoundStatement marker(Ref ref, Once once, long seq) {
-        return marker(ref, key(once), seq, once.keep().map(Cells::ttl).orElse(0));
-    }
-
-    private BoundStatement marker(Ref ref, String key, long seq, int ttl) {
-        return marker.bind(house, ref.pool().value(), ref.client().value(), key, seq, ttl);
+    private BoundStatement marker(Ref ref, String key, NewMessage message, long seq, int ttl) {
+        return marker.bind(
+                house,
+                ref.pool().value(),
+                ref.client().value(),
+                key,
+                message.id().value(),
+                seq,
+                ttl);
     }
 
     BoundStatement outbox(Ref ref, NewMessage of, long seq) {

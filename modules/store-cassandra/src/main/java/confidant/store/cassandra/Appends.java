@@ -74,9 +74,8 @@ final class Appends {
     private BatchStatement batch(Ref ref, NewMessage message, long last) {
         BatchStatementBuilder batch = BatchStatement.builder(BatchType.LOGGED)
                 .addStatement(statements.advance(ref, message, last))
-                .addStatement(statements.message(ref, message, last + 1))
-                .addStatement(statements.identity(ref, message, last + 1));
-        message.once().forEach(once -> batch.addStatement(statements.marker(ref, once, last + 1)));
+                .addStatement(statements.message(ref, message, last + 1));
+        statements.markers(ref, message, last + 1).forEach(batch::addStatement);
         if (message.leaves()) {
             batch.addStatement(statements.outbox(ref, message, last + 1));
         }

@@ -79,13 +79,13 @@ public final class CassandraStores implements Stores {
         CassandraStores stores = new CassandraStores(cql, queries, settings, clock);
         return new Schema(vertx, cql, settings)
                 .bringUp()
-                .compose(done -> cql.stage(() -> session.setSchemaMetadataEnabled(true)))
+                .compose(done -> Cql.stage(() -> session.setSchemaMetadataEnabled(true)))
                 .compose(done -> queries.prepare(cql))
                 .map(stores);
     }
 
     private static Future<Void> closed(Cql cql) {
-        return cql.stage(() -> cql.session().closeAsync());
+        return Cql.stage(() -> cql.session().closeAsync());
     }
 
     @Override

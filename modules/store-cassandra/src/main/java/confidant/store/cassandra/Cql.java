@@ -106,7 +106,7 @@ final class Cql {
     }
 
     /** Ends on the caller's context. */
-    <T> Future<T> stage(Supplier<CompletionStage<T>> work) {
+    static <T> Future<T> stage(Supplier<CompletionStage<T>> work) {
         return translated(on(work));
     }
 

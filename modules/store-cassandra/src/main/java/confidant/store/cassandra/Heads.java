@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Heads {
     private final Cql cql;
     private final String house;
+    private final Gathering<PoolId> gathering;
     private final Query put;
     private final Query head;
     private final Query heads;
@@ -23,6 +24,7 @@ final class Heads {
     Heads(Cql cql, Queries queries, String house) {
         this.cql = cql;
         this.house = house;
+        this.gathering = new Gathering<>(cql);
         String columns = "client, last_seq, last_author, last_channel, last_at, human_at, client_at";
         // The number is the write time: of two copies the later number's stays, whichever arrives last.
         this.put = queries.write("UPDATE {data}.conversation_head USING TIMESTAMP ?"
@@ -44,7 +46,7 @@ final class Heads {
         } else if (message.author() == Author.CLIENT) {
             bound = bound.setInstant(6, message.at());
         }
-        return cql.write(bound);
+        return gathering.write(ref.pool(), bound);
     }
 
     Future<Optional<Head>> head(Ref ref) {

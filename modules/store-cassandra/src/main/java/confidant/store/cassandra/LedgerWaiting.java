@@ -12,6 +12,7 @@ import java.util.List;
 final class LedgerWaiting {
     private final Cql cql;
     private final String house;
+    private final Gathering<Long> gathering;
     private final Query append;
     private final Query ofBucket;
     private final Query remove;
@@ -19,6 +20,7 @@ final class LedgerWaiting {
     LedgerWaiting(Cql cql, Queries queries, String house) {
         this.cql = cql;
         this.house = house;
+        this.gathering = new Gathering<>(cql);
         this.append = queries.write("INSERT INTO {data}.ledger_waiting (house, bucket, id, entry) VALUES (?, ?, ?, ?)");
         this.ofBucket =
                 queries.read("SELECT id, entry FROM {data}.ledger_waiting WHERE house = ? AND bucket = ? LIMIT ?");
@@ -26,7 +28,7 @@ final class LedgerWaiting {
     }
 
     Future<Void> append(Waiting of) {
-        return cql.write(append.bind(house, of.bucket(), of.id(), ByteBuffer.wrap(of.entry())));
+        return gathering.write(of.bucket(), append.bind(house, of.bucket(), of.id(), ByteBuffer.wrap(of.entry())));
     }
 
     Future<List<Waiting>> waiting(long bucket, int limit) {

@@ -33,7 +33,7 @@ final class Queries {
         return Lanes.each(
                 queries,
                 16,
-                query -> cql.stage(() -> cql.session().prepareAsync(query.statement()))
+                query -> Cql.stage(() -> cql.session().prepareAsync(query.statement()))
                         .onSuccess(query::prepared));
     }
 

@@ -21,6 +21,7 @@ final class SchemaFiles {
             "004_conversations.cql",
             "005_library.cql",
             "006_ledger.cql",
+            "007_sealed.cql",
             "020_consent.cql",
             "060_endings.cql");
 
