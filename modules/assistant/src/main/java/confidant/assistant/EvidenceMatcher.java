@@ -113,10 +113,11 @@ final class EvidenceMatcher implements FaqMatcher {
         Map<FaqEntry, Double> cover = new HashMap<>();
         double all = weight(asked);
         for (Phrasing phrasing : phrasings) {
-            Set<String> common = new HashSet<>(phrasing.terms());
-            common.retainAll(asked);
-            if (!common.isEmpty()) {
-                double shared = weight(common);
+            double shared = 0;
+            for (String term : phrasing.terms()) {
+                shared += asked.contains(term) ? weight(term) : 0;
+            }
+            if (shared > 0) {
                 // What was asked must be covered; what the phrasing has beyond it matters less.
                 double fit = 0.75 * shared / all + 0.25 * shared / weight(phrasing.terms());
                 cover.merge(phrasing.entry(), fit, Math::max);

@@ -56,6 +56,16 @@ enum Kind {
         return cue;
     }
 
+    /** Whether the clause holds a word that opens a statement of any kind. */
+    static boolean anyCue(Clause clause) {
+        for (Kind kind : values()) {
+            if (kind.cue.matcher(clause.folded()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean spoiled(String folded) {
         return spoiled.matcher(folded).find() || NEGATED.matcher(folded).find();
     }

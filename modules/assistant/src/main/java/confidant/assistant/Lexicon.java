@@ -20,14 +20,22 @@ final class Lexicon {
     private static final int LONGEST = 8;
 
     private final Map<String, String> labels = new HashMap<>();
+    /** By its first unit the most units that a phrase has. */
+    private final Map<String, Integer> lengths = new HashMap<>();
+
     private final Map<String, String> stems = new HashMap<>();
 
     /** One piece of a text: a known phrase with its label, or one unit that nobody listed. */
     record Piece(String text, Optional<String> label, boolean han) {}
 
     void add(String phrase, String label) {
-        String key = key(units(phrase));
+        List<String> units = units(phrase);
+        if (units.isEmpty()) {
+            return;
+        }
+        String key = key(units);
         labels.put(key, label);
+        lengths.merge(units.get(0), units.size(), Math::max);
         if (!hasHan(key) && key.indexOf(' ') < 0) {
             stems.putIfAbsent(Terms.stem(key), label);
         }
@@ -47,22 +55,27 @@ final class Lexicon {
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         while (at < units.size()) {
-            Piece piece = longest(units, at);
-            pieces.add(piece);
-            at += Math.max(1, piece.label().isPresent() ? units(piece.text()).size() : 1);
+            int length = Math.max(1, longest(units, at));
+            String phrase = key(units.subList(at, at + length));
+            Optional<String> label = Optional.ofNullable(labels.get(phrase));
+            pieces.add(label.isPresent() ? new Piece(phrase, label, isHan(phrase)) : unlisted(phrase));
+            at += length;
         }
         return pieces;
     }
 
-    private Piece longest(List<String> units, int at) {
-        for (int length = Math.min(LONGEST, units.size() - at); length > 0; length--) {
-            String key = key(units.subList(at, at + length));
-            String label = labels.get(key);
-            if (label != null) {
-                return new Piece(key, Optional.of(label), isHan(key));
+    /** Of how many units the longest phrase is that starts at {@code at}; 0 where none does. */
+    private int longest(List<String> units, int at) {
+        int most = Math.min(LONGEST, lengths.getOrDefault(units.get(at), 0));
+        for (int length = Math.min(most, units.size() - at); length > 0; length--) {
+            if (labels.containsKey(key(units.subList(at, at + length)))) {
+                return length;
             }
         }
-        String unit = units.get(at);
+        return 0;
+    }
+
+    private Piece unlisted(String unit) {
         // Endings of number and tense only: `personality` is not a person.
         return INFLECTED.matcher(unit).matches()
                 ? new Piece(unit, Optional.ofNullable(stems.get(Terms.stem(unit))), false)
@@ -70,7 +83,10 @@ final class Lexicon {
     }
 
     static List<String> units(String text) {
-        String folded = CLITIC.matcher(not(Folding.fold(text))).replaceAll("");
+        String folded = Folding.fold(text);
+        if (folded.indexOf('\'') >= 0) {
+            folded = CLITIC.matcher(not(folded)).replaceAll("");
+        }
         List<String> units = new ArrayList<>();
         Matcher unit = UNIT.matcher(folded);
         while (unit.find()) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
@@ -38,13 +37,17 @@ final class TagSpotter {
 
     List<Spotted> spot(String text, Lang lang, Instant now) {
         // A message longer than this is a document, not talk; reading it would cost more than it brings.
-        if (text.length() > LONGEST || sensitive.confided(Folding.fold(text))) {
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
+        List<Clause> clauses = Clause.split(text);
+        // Most messages hold no word that opens a statement; they cost no more than this.
+        if (clauses.stream().noneMatch(Kind::anyCue) || sensitive.confided(Folding.fold(text))) {
             return List.of();
         }
         LocalDate today = LocalDate.ofInstant(now, zone);
         Map<String, Spotted> spotted = new LinkedHashMap<>();
         Speaker speaker = new Speaker();
-        List<Clause> clauses = Clause.split(text);
         // A journey may owe its reason to the clause beside it, such as an operation.
         boolean delicate = clauses.stream().anyMatch(clause -> sensitive.special(clause.folded()));
         for (Clause clause : clauses) {
@@ -65,28 +68,39 @@ final class TagSpotter {
                 (one, two) -> one.confidence() >= two.confidence() ? one : two);
     }
 
+    private record Cue(Kind kind, int start) {}
+
     private List<Spotted> read(Clause clause, Speaker speaker, LocalDate today) {
+        List<Cue> cues = cues(clause, speaker);
+        if (cues.isEmpty()) {
+            return List.of();
+        }
         List<Day> days = Days.find(clause.folded(), today);
         List<Place> named = places.find(clause.plain(), clause.folded());
         Map<String, Double> chances = gate.read(clause, days, named);
+        Facts facts = new Facts(today);
         List<Spotted> spotted = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            fact(kind, clause, speaker, days, named, today).ifPresent(fact -> {
-                double confidence = fact.certainty() * chances.getOrDefault(kind.id(), 0.0);
+        for (Cue cue : cues) {
+            facts.read(cue.kind(), clause, cue.start(), days, named).ifPresent(fact -> {
+                double confidence =
+                        fact.certainty() * chances.getOrDefault(cue.kind().id(), 0.0);
                 if (confidence >= LEAST) {
-                    spotted.add(new Spotted(kind.id(), Personal.of(fact.value()), confidence));
+                    spotted.add(new Spotted(cue.kind().id(), Personal.of(fact.value()), confidence));
                 }
             });
         }
         return spotted;
     }
 
-    private static Optional<Facts.Fact> fact(
-            Kind kind, Clause clause, Speaker speaker, List<Day> days, List<Place> named, LocalDate today) {
-        Matcher cue = kind.cue().matcher(clause.folded());
-        if (!cue.find() || kind.spoiled(clause.folded()) || !speaker.isAuthor(clause, cue.start())) {
-            return Optional.empty();
+    /** The kinds that the clause may state of its author, each with where its statement opens. */
+    private static List<Cue> cues(Clause clause, Speaker speaker) {
+        List<Cue> cues = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            Matcher cue = kind.cue().matcher(clause.folded());
+            if (cue.find() && !kind.spoiled(clause.folded()) && speaker.isAuthor(clause, cue.start())) {
+                cues.add(new Cue(kind, cue.start()));
+            }
         }
-        return new Facts(today).read(kind, clause, cue.start(), days, named);
+        return cues;
     }
 }

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  */
 final class Commands {
     private static final int LONGEST = 120;
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]+");
-    private static final Pattern QUOTED = Pattern.compile("^[\"'“「『]+|[\"'”」』。.!！ ]+$");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final String OPENING = "\"'“「『 ";
+    private static final String CLOSING = "\"'”」』。.!！ ";
     private static final Pattern YES = whole("(?:i )?agree(?: to)?|(?:我)?同意");
     private static final Pattern NO = whole("(?:i )?decline|withdraw|take back|(?:我)?不同意|收回|撤回");
     private static final Pattern WRONG = whole("wrong|not true|remove|不對|不对|刪除|删除|反對|反对|object to");
@@ -76,11 +77,19 @@ final class Commands {
                         .findFirst();
     }
 
+    /** Without the marks around it. Every message comes by here, so no pattern looks for them. */
     private static String written(Personal<String> text) {
-        String words = Normalizer.normalize(text.reveal(), Normalizer.Form.NFKC);
-        return QUOTED.matcher(SPACES.matcher(words).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+        String words = SPACES.matcher(Normalizer.normalize(text.reveal(), Normalizer.Form.NFKC))
+                .replaceAll(" ");
+        int from = 0;
+        int to = words.length();
+        while (from < to && OPENING.indexOf(words.charAt(from)) >= 0) {
+            from++;
+        }
+        while (from < to && CLOSING.indexOf(words.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return words.substring(from, to);
     }
 
     private Optional<Command> answer(String plain) {
