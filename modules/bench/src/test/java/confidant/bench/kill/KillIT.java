@@ -67,7 +67,7 @@ class KillIT {
                 node.contactPoint().port(),
                 "kill",
                 platform.baseUrl());
-        house = HouseProcess.open(anyPort, log());
+        house = HouseProcess.openBriefly(anyPort, log());
         blueprint = anyPort.at(house.port());
         wire = new Wire(vertx, house.server(), 2 * CLIENTS);
     }
@@ -91,7 +91,7 @@ class KillIT {
         for (int i = 0; i < KILLS; i++) {
             progress();
             house.kill();
-            house = HouseProcess.open(blueprint, log());
+            house = HouseProcess.openBriefly(blueprint, log());
         }
         for (int i = 0; i < KILLS; i++) {
             progress();

@@ -40,7 +40,7 @@ class ReplayIT {
         var node = SharedNode.get();
         Blueprint blueprint =
                 new Blueprint(folder.resolve("data"), 0, node.host(), node.port(), "replay", platform.baseUrl());
-        house = HouseProcess.open(blueprint, folder.resolve("house.log"));
+        house = HouseProcess.openBriefly(blueprint, folder.resolve("house.log"));
         wire = new Wire(VERTX, house.server(), 32);
         desk = Awaited.of(DeskSeat.signIn(wire, house.deskLink()));
     }
