@@ -110,26 +110,34 @@ func (c *cosigner) Verify(text, sig []byte) bool {
 	return ed25519.Verify(c.key, []byte(message), sig[8:])
 }
 
-func cosigned(files fs.FS, vkey string) error {
+func newCosigner(vkey string) (*cosigner, error) {
 	parts := strings.SplitN(vkey, "+", 3)
 	if len(parts) != 3 {
-		return fmt.Errorf("no witness key")
+		return nil, fmt.Errorf("no witness key")
 	}
 	typed, err := base64.StdEncoding.DecodeString(parts[2])
 	if err != nil || len(typed) != 1+ed25519.PublicKeySize || typed[0] != 4 {
-		return fmt.Errorf("no witness key of type 4")
+		return nil, fmt.Errorf("no witness key of type 4")
 	}
 	id := sha256.Sum256([]byte(parts[0] + "\n" + string(typed)))
 	hash := binary.BigEndian.Uint32(id[:4])
 	if fmt.Sprintf("%08x", hash) != parts[1] {
-		return fmt.Errorf("the id of the witness key does not fit it")
+		return nil, fmt.Errorf("the id of the witness key does not fit it")
+	}
+	return &cosigner{parts[0], hash, typed[1:]}, nil
+}
+
+func cosigned(files fs.FS, vkey string) error {
+	witness, err := newCosigner(vkey)
+	if err != nil {
+		return err
 	}
 	bytes, err := fs.ReadFile(files, "checkpoint")
 	if err != nil {
 		return err
 	}
-	if _, err := note.Open(bytes, note.VerifierList(&cosigner{parts[0], hash, typed[1:]})); err != nil {
-		return fmt.Errorf("the checkpoint is not cosigned by %s: %v", parts[0], err)
+	if _, err := note.Open(bytes, note.VerifierList(witness)); err != nil {
+		return fmt.Errorf("the checkpoint is not cosigned by %s: %v", witness.name, err)
 	}
 	return nil
 }

@@ -60,6 +60,9 @@ func run(files fs.FS, key, witness string) error {
 	if err != nil {
 		return err
 	}
+	if err := checkPolicy(files, key); err != nil {
+		return err
+	}
 	if witness != "" {
 		if err := cosigned(files, witness); err != nil {
 			return err

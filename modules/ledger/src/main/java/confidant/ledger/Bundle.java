@@ -26,13 +26,15 @@ import java.util.zip.ZipOutputStream;
  *     honest
  * @param proven numbers of the entries that get a proof file of their own
  * @param tiles where the tiles are
+ * @param witnesses those whose cosignatures a reader should ask for
  */
 public record Bundle(
         List<NoteVerifier> keys,
         SignedCheckpoint head,
         Collection<SignedCheckpoint> older,
         Collection<Long> proven,
-        TileSource tiles) {
+        TileSource tiles,
+        List<WitnessKey> witnesses) {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     /** @throws IllegalArgumentException if there is no key, or one is not named after the log */
@@ -40,13 +42,24 @@ public record Bundle(
         keys = List.copyOf(keys);
         older = List.copyOf(older);
         proven = List.copyOf(proven);
+        witnesses = List.copyOf(witnesses);
         String origin = head.checkpoint().origin();
         if (keys.isEmpty() || !keys.stream().allMatch(key -> key.name().equals(origin))) {
             throw new IllegalArgumentException("a bundle has keys that are named after the log");
         }
     }
 
-    /** A bundle without proof files. */
+    /** A bundle of a log without witnesses. */
+    public Bundle(
+            List<NoteVerifier> keys,
+            SignedCheckpoint head,
+            Collection<SignedCheckpoint> older,
+            Collection<Long> proven,
+            TileSource tiles) {
+        this(keys, head, older, proven, tiles, List.of());
+    }
+
+    /** A bundle without proof files and witnesses. */
     public Bundle(NoteVerifier key, SignedCheckpoint head, Collection<SignedCheckpoint> older, TileSource tiles) {
         this(List.of(key), head, older, List.of(), tiles);
     }
@@ -66,6 +79,7 @@ public record Bundle(
                 zip,
                 BundleLayout.KEYS,
                 text(keys.stream().map(key -> key.vkey() + "\n").toList()));
+        put(zip, BundleLayout.POLICY, text(List.of(new TrustPolicy(keys, witnesses).format())));
         put(zip, BundleLayout.CHECKPOINT, head.bytes());
         for (SignedCheckpoint signed : distinct()) {
             put(zip, LogVerifier.nameOf(signed), signed.bytes());

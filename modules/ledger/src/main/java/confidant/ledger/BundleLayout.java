@@ -8,6 +8,7 @@ final class BundleLayout {
     static final String CHECKPOINT = "checkpoint";
     static final String OLDER = "checkpoints/";
     static final String KEYS = "vkey";
+    static final String POLICY = "tlog-policy";
     static final String README = "README.txt";
     static final String PROOFS = "proofs/";
     static final String PROOF_SUFFIX = ".tlog-proof";
@@ -34,6 +35,7 @@ final class BundleLayout {
     static boolean isText(String name) {
         return name.equals(CHECKPOINT)
                 || name.equals(KEYS)
+                || name.equals(POLICY)
                 || name.equals(README)
                 || OLDER_NAME.matcher(name).matches()
                 || PROOF_NAME.matcher(name).matches();

@@ -21,13 +21,16 @@ import java.util.zip.ZipException;
  */
 public final class BundleVerifier {
     private final List<NoteVerifier> expected;
+    private final List<WitnessKey> witnesses;
     private final List<Finding> findings = new ArrayList<>();
     private List<NoteVerifier> keys = List.of();
+    private List<String> witnessed = List.of();
     private int proofs;
     private int spares;
 
-    private BundleVerifier(Collection<NoteVerifier> expected) {
+    private BundleVerifier(Collection<NoteVerifier> expected, Collection<WitnessKey> witnesses) {
         this.expected = List.copyOf(expected);
+        this.witnesses = List.copyOf(witnesses);
     }
 
     /**
@@ -36,7 +39,7 @@ public final class BundleVerifier {
      * @throws IOException if the file cannot be read; a file that is not a zip gives a report that is not ok
      */
     public static BundleReport verify(Path file) throws IOException {
-        return new BundleVerifier(List.of()).run(file);
+        return new BundleVerifier(List.of(), List.of()).run(file);
     }
 
     /**
@@ -50,7 +53,19 @@ public final class BundleVerifier {
             throw new IllegalArgumentException(
                     "no key is expected; to use the bundle's own key, say so by leaving it out");
         }
-        return new BundleVerifier(expected).run(file);
+        return new BundleVerifier(expected, List.of()).run(file);
+    }
+
+    /**
+     * As {@link #verify(Path, Collection)}, and asks that each of these witnesses cosigned the newest checkpoint: then the
+     * log was shown to them too, and not another one under the same name.
+     *
+     * @param expected the log's keys known from elsewhere; empty to take the bundle's own
+     * @throws IOException if the file cannot be read; a file that is not a zip gives a report that is not ok
+     */
+    public static BundleReport verify(Path file, Collection<NoteVerifier> expected, Collection<WitnessKey> witnesses)
+            throws IOException {
+        return new BundleVerifier(expected, witnesses).run(file);
     }
 
     private BundleReport run(Path file) throws IOException {
@@ -63,7 +78,7 @@ public final class BundleVerifier {
         } catch (UncheckedIOException e) {
             throw e.getCause(); // a source of tiles cannot throw it as it is
         }
-        List<String> lines = ReportText.lines(findings, verified, keys, !expected.isEmpty(), proofs, spares);
+        List<String> lines = ReportText.lines(findings, verified, keys, !expected.isEmpty(), proofs, spares, witnessed);
         return new BundleReport(findings.isEmpty(), !expected.isEmpty(), findings, lines);
     }
 
@@ -85,6 +100,10 @@ public final class BundleVerifier {
         if (head.isEmpty()) {
             return Optional.empty();
         }
+        witnessed = new WitnessCheck(head.get(), older, findings)
+                .require(witnesses)
+                .mention(named(bundle))
+                .lines();
         Checkpoint newest = head.get().checkpoint();
         String origin = keys.isEmpty() ? newest.origin() : keys.get(0).name();
         Verification verified = new LogVerifier(origin, keys).verify(head.get(), older, bundle);
@@ -117,6 +136,25 @@ public final class BundleVerifier {
             findings.add(Finding.of(Finding.Kind.WRONG_LOG, BundleLayout.KEYS, words));
         }
         return expected;
+    }
+
+    /** The witnesses that the bundle's trust policy names and the caller does not. */
+    private List<WitnessKey> named(BundleFile bundle) {
+        try {
+            TrustPolicy policy = TrustPolicy.parse(bundle.read(BundleLayout.POLICY)
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .orElse(""));
+            if (!keys.containsAll(policy.logs())) {
+                throw new Malformed("a trust policy names the log's keys");
+            }
+            return policy.witnesses().stream()
+                    .filter(witness -> !witnesses.contains(witness))
+                    .toList();
+        } catch (Malformed e) {
+            unreadable(
+                    BundleLayout.POLICY, "`" + BundleLayout.POLICY + "` is missing or is not the policy of this log");
+            return List.of();
+        }
     }
 
     private Optional<SignedCheckpoint> checkpoint(BundleFile bundle, String name) {

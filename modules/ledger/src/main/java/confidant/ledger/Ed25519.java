@@ -17,6 +17,7 @@ import java.util.HexFormat;
 /** Raw RFC 8032 keys in and out of the JDK's own Ed25519 (RFC 8410 wrappings have a fixed prefix each). */
 final class Ed25519 {
     static final int KEY_BYTES = 32;
+    static final int SIGNATURE_BYTES = 64;
     private static final byte[] SPKI = HexFormat.of().parseHex("302a300506032b6570032100");
     private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
 

@@ -35,6 +35,8 @@ public record Finding(Kind kind, String subject, long number, String words) {
         ROOT_DIFFERS,
         /** An older checkpoint is not a beginning of this log. */
         HISTORY_DIFFERS,
+        /** A witness has not seen this log, or not its newest entries. */
+        NOT_WITNESSED,
         /** A proof that does not hold. */
         BAD_PROOF,
         /** A file that does not belong to a log, or not to this one. */

@@ -2,6 +2,7 @@ package confidant.ledger;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One signature line of a note: a key name and canonical base64 of {@code key id || signature} (signed-note,
@@ -26,6 +27,20 @@ public record NoteSignature(String name, String encoded) {
                 name, Base64Text.encode(all.putInt(keyId).put(signature).array()));
     }
 
+    /**
+     * Reads lines as a witness answers them.
+     *
+     * @throws Malformed if they are not signature lines, each ended by a newline
+     */
+    public static List<NoteSignature> parseLines(String lines) {
+        if (!lines.endsWith("\n")) {
+            throw new Malformed("signature lines end in a newline");
+        }
+        return Arrays.stream(lines.substring(0, lines.length() - 1).split("\n", -1))
+                .map(NoteSignature::parse)
+                .toList();
+    }
+
     static NoteSignature parse(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(DASH) || space < DASH.length()) {
@@ -45,7 +60,8 @@ public record NoteSignature(String name, String encoded) {
         return Arrays.copyOfRange(all, ID_BYTES, all.length);
     }
 
-    String line() {
+    /** The line as it stands in a note, with its newline. */
+    public String line() {
         return DASH + name + " " + encoded + "\n";
     }
 }

@@ -16,7 +16,8 @@ final class ReportText {
             List<NoteVerifier> keys,
             boolean keyExpected,
             int proofs,
-            int spares) {
+            int spares,
+            List<String> witnessed) {
         List<String> lines = new ArrayList<>();
         keys.forEach(key -> lines.add("key:         " + key.vkey()));
         lines.add(
@@ -32,6 +33,7 @@ final class ReportText {
             lines.add("checkpoints: " + found.checkpoints() + " checked");
             lines.add("proofs:      " + proofs + " checked");
         });
+        lines.addAll(witnessed);
         findings.stream().limit(MOST_FINDINGS).forEach(finding -> lines.add("WRONG:       " + finding.words()));
         if (findings.size() > MOST_FINDINGS) {
             lines.add("WRONG:       and " + (findings.size() - MOST_FINDINGS) + " more");

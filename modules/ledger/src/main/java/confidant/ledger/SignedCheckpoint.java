@@ -1,6 +1,7 @@
 package confidant.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -37,6 +38,13 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
     public static SignedCheckpoint parse(String text) {
         SignedNote note = SignedNote.parse(text);
         return new SignedCheckpoint(Checkpoint.parse(note.text()), note);
+    }
+
+    /** The same with further signatures; one that is there already is not added again. */
+    public SignedCheckpoint with(Collection<NoteSignature> more) {
+        List<NoteSignature> all = new ArrayList<>(note.signatures());
+        more.stream().filter(one -> !all.contains(one)).forEach(all::add);
+        return new SignedCheckpoint(checkpoint, new SignedNote(note.text(), all));
     }
 
     /** See {@link SignedNote#isSignedBy}. */

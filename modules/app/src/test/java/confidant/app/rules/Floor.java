@@ -11,6 +11,7 @@ enum Floor {
     NODE("confidant.node", Set.of()),
     POLICY("confidant.policy", Set.of("confidant.model")),
     LEDGER("confidant.ledger", Set.of("confidant.model")),
+    WITNESS("confidant.witness", Set.of("confidant.ledger")),
     STORE("confidant.store", Set.of("confidant.model")),
     VAULT("confidant.vault", Set.of("confidant.model", "confidant.policy")),
     TRANSIT("confidant.transit", Set.of("confidant.vault")),
