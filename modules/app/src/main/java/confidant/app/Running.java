@@ -112,7 +112,13 @@ public final class Running implements AutoCloseable {
         return new Wiring(
                 foundation.house(),
                 new Wiring.Outside(
-                        List.of(doors.out()), advisor, live, foundation.ledgerKey(), defaults, address.base()));
+                        List.of(doors.out()),
+                        advisor,
+                        live,
+                        foundation.ledgerKey(),
+                        defaults,
+                        address.base(),
+                        HttpWitness.of(foundation.vertx(), config)));
     }
 
     private void fill(Sample sample) {

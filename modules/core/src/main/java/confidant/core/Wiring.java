@@ -31,6 +31,7 @@ import confidant.core.port.Advisor;
 import confidant.core.port.Alarm;
 import confidant.core.port.Bell;
 import confidant.core.port.Courier;
+import confidant.core.port.Witness;
 import confidant.core.privacy.ChatPrivacy;
 import confidant.core.privacy.Complaints;
 import confidant.core.privacy.Notices;
@@ -63,6 +64,7 @@ public final class Wiring {
      *
      * @param couriers of the messaging apps; the web chat's own is added here
      * @param base public address of the pages, without a path
+     * @param witnesses those who see each checkpoint of the ledger
      */
     public record Outside(
             List<Courier> couriers,
@@ -70,9 +72,22 @@ public final class Wiring {
             Bell bell,
             NoteSigner ledgerKey,
             Reception.Defaults defaults,
-            URI base) {
+            URI base,
+            List<Witness> witnesses) {
         public Outside {
             couriers = List.copyOf(couriers);
+            witnesses = List.copyOf(witnesses);
+        }
+
+        /** Without witnesses. */
+        public Outside(
+                List<Courier> couriers,
+                Advisor advisor,
+                Bell bell,
+                NoteSigner ledgerKey,
+                Reception.Defaults defaults,
+                URI base) {
+            this(couriers, advisor, bell, ledgerKey, defaults, base, List.of());
         }
     }
 
@@ -88,7 +103,7 @@ public final class Wiring {
         Holds holds = new Holds(house, papers, notes);
         Consents consents = new Consents(house, book, keys, notes, holds);
         this.expiring = new Expiring(house, consents);
-        Auditing auditing = new Auditing(house, notes, outside.ledgerKey());
+        Auditing auditing = new Auditing(house, notes, outside.ledgerKey(), outside.witnesses());
         Sessions sessions = new Sessions(house.stores().sessions(), house.clock());
         Phrases phrases = new Phrases(house.policy());
 
@@ -171,6 +186,7 @@ public final class Wiring {
     public void ring(Alarm alarm) {
         alarm.every("dispatch", Duration.ofSeconds(5), dispatch::sweep);
         alarm.every("ledger", Duration.ofSeconds(1), rooms.auditing()::sequence);
+        alarm.every("witnesses", Duration.ofSeconds(30), rooms.auditing()::witness);
         alarm.every("greetings", Duration.ofSeconds(20), rooms.greetings()::run);
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
         alarm.every("consents", Duration.ofHours(1), expiring::run);

@@ -1,5 +1,6 @@
 package confidant.app.config;
 
+import confidant.ledger.WitnessKey;
 import confidant.model.HouseId;
 import confidant.model.Lang;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param data everything that is written goes below it, unless an external cluster keeps the rows
  * @param policies folder of the rules
  * @param root the key above all others; every instance of one house needs the same
+ * @param witnesses who cosign the ledger's checkpoints
  */
 public record Config(
         Mode mode,
@@ -26,7 +28,8 @@ public record Config(
         List<Line> line,
         Assistant assistant,
         Path policies,
-        Root root) {
+        Root root,
+        List<Witness> witnesses) {
 
     /** How strict the house is with itself. */
     public enum Mode {
@@ -97,8 +100,12 @@ public record Config(
     /** @param faq empty for the sample answers that ship with the assistant */
     public record Assistant(Optional<Path> faq) {}
 
+    /** @param url where it takes checkpoints, without {@code /add-checkpoint} */
+    public record Witness(URI url, WitnessKey key) {}
+
     public Config {
         line = List.copyOf(line);
+        witnesses = List.copyOf(witnesses);
     }
 
     /** Every default, as in the example file without its LINE account. */
@@ -120,20 +127,21 @@ public record Config(
                 List.of(),
                 new Assistant(Optional.empty()),
                 Home.policies(),
-                new Root(data.resolve("keys").resolve("root.json"), Optional.empty()));
+                new Root(data.resolve("keys").resolve("root.json"), Optional.empty()),
+                List.of());
     }
 
     public Config withPort(int port) {
         Http changed = new Http(http.host(), port, http.baseUrl(), http.secureCookies());
-        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root);
+        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root, witnesses);
     }
 
     public Config withHouse(House changed) {
-        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root);
+        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, witnesses);
     }
 
     public Config withCassandra(Cassandra changed) {
-        return new Config(mode, data, house, http, changed, line, assistant, policies, root);
+        return new Config(mode, data, house, http, changed, line, assistant, policies, root, witnesses);
     }
 
     /** An external cluster, or a node that somebody else started, instead of the house's own. */
@@ -150,11 +158,15 @@ public record Config(
     }
 
     public Config withLine(List<Line> accounts) {
-        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root);
+        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, witnesses);
     }
 
     public Config withRoot(Root changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed);
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, witnesses);
+    }
+
+    public Config withWitnesses(List<Witness> changed) {
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, root, changed);
     }
 
     /** An account for tests and tools, its secrets given as they are. */

@@ -2,6 +2,7 @@ package confidant.app.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import confidant.app.config.Config.Mode;
+import confidant.ledger.WitnessKey;
 import confidant.model.HouseId;
 import confidant.model.Lang;
 import java.net.InetSocketAddress;
@@ -62,7 +63,8 @@ final class ConfigReader {
                 line(root.section("line"), mode),
                 assistant(root.section("assistant")),
                 root.read("policies", usual.policies(), "name a folder", this::existing),
-                new RootReader(folder).root(root, usual.root(), mode));
+                new RootReader(folder).root(root, usual.root(), mode),
+                witnesses(root.section("ledger")));
         root.end();
         return config;
     }
@@ -217,6 +219,27 @@ final class ConfigReader {
         Config.Assistant assistant = new Config.Assistant(from.read("faq", "name a file", this::existing));
         from.end();
         return assistant;
+    }
+
+    private static List<Config.Witness> witnesses(Section from) {
+        List<Config.Witness> witnesses = from.sections("witnesses").stream()
+                .map(ConfigReader::witness)
+                .flatMap(Optional::stream)
+                .toList();
+        if (witnesses.stream().map(one -> one.key().name()).distinct().count() < witnesses.size()) {
+            from.problem(from.path("witnesses"), "two witnesses have one name", "name each witness once");
+        }
+        from.end();
+        return witnesses;
+    }
+
+    private static Optional<Config.Witness> witness(Section from) {
+        from.require("url", "vkey");
+        Optional<URI> url = from.read("url", "write `https://` and a host", ConfigReader::url);
+        Optional<WitnessKey> key =
+                from.read("vkey", "write the key that the witness prints at its start", WitnessKey::parse);
+        from.end();
+        return url.flatMap(address -> key.map(known -> new Config.Witness(address, known)));
     }
 
     private Path existing(String text) {

@@ -3,6 +3,8 @@ package confidant.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import confidant.ledger.Cosigner;
+import confidant.ledger.WitnessKey;
 import confidant.model.HouseId;
 import confidant.model.Lang;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,8 +50,22 @@ class ConfigFileTest {
                         Duration.ofSeconds(5),
                         new Config.Node(512, 0)));
         assertThat(usual.line()).isEmpty();
+        assertThat(usual.witnesses()).isEmpty();
         assertThat(usual.assistant().faq()).isEmpty();
         assertThat(usual.root()).isEqualTo(new Config.Root(folder.resolve("keys/root.json"), Optional.empty()));
+    }
+
+    @Test
+    void witnesses_areRead_andAWrongKeyIsRefused() throws IOException {
+        WitnessKey key =
+                Cosigner.generate("auditor.example/w1", new SecureRandom()).witness();
+        String file = "ledger:\n  witnesses:\n    - url: https://w.example\n      vkey: '";
+
+        assertThat(read(file + key.vkey() + "'\n").witnesses())
+                .containsExactly(new Config.Witness(URI.create("https://w.example"), key));
+        assertThat(invalid(file + "nonsense'\n").problems())
+                .extracting(ConfigProblem::path)
+                .containsExactly("ledger.witnesses[0].vkey");
     }
 
     @Test

@@ -3,6 +3,7 @@ package confidant.core.audit;
 import confidant.core.BadRequest;
 import confidant.core.House;
 import confidant.core.NotFound;
+import confidant.core.port.Witness;
 import confidant.ledger.Bundle;
 import confidant.ledger.NoteSigner;
 import confidant.ledger.SignedCheckpoint;
@@ -39,12 +40,14 @@ public final class Auditing {
     private final Notes notes;
     private final Sequencer sequencer;
     private final PseudonymList pseudonyms;
+    private final Witnessing witnessing;
     private final AtomicBoolean sequencing = new AtomicBoolean();
 
-    public Auditing(House house, Notes notes, NoteSigner signer) {
+    public Auditing(House house, Notes notes, NoteSigner signer, List<Witness> witnesses) {
         this.house = house;
         this.notes = notes;
         this.sequencer = new Sequencer(house, signer);
+        this.witnessing = new Witnessing(house, notes, sequencer, witnesses);
         this.pseudonyms = new PseudonymList(house, notes);
     }
 
@@ -54,6 +57,11 @@ public final class Auditing {
             return Future.succeededFuture(0);
         }
         return sequencer.step().onComplete(done -> sequencing.set(false));
+    }
+
+    /** Shows the published checkpoint to the witnesses, if this node holds that lease. @return how many have cosigned it */
+    public Future<Integer> witness() {
+        return witnessing.round();
     }
 
     /** A filter of the officer; empty parts match all. */
@@ -107,10 +115,7 @@ public final class Auditing {
 
     /** The latest published checkpoint; {@code NotFound} while the log is empty. */
     public Future<Checkpoint> checkpoint(OfficerId officer) {
-        return sequencer.published().map(published -> {
-            SignedCheckpoint signed = published.orElseThrow(() -> new NotFound("checkpoint"));
-            return new Checkpoint(signed.checkpoint().size(), signed.format(), key());
-        });
+        return published().map(signed -> new Checkpoint(signed.checkpoint().size(), signed.format(), key()));
     }
 
     /** The public key of the ledger, in the form that verifiers take. */
@@ -120,12 +125,19 @@ public final class Auditing {
 
     /** The bundle that {@code confidant ledger verify} checks, as a zip file. */
     public Future<byte[]> bundle(OfficerId officer, String reason) {
-        return ask(officer, reason).compose(noted -> sequencer.published()).compose(published -> {
-            SignedCheckpoint head = published.orElseThrow(() -> new NotFound("checkpoint"));
-            return older(head)
-                    .compose(older ->
-                            tiles(head).compose(tiles -> house.worker().run(() -> write(head, older, tiles))));
-        });
+        return ask(officer, reason)
+                .compose(noted -> witnessing.round())
+                .compose(cosigned -> published())
+                .compose(head -> older(head)
+                        .compose(older ->
+                                tiles(head).compose(tiles -> house.worker().run(() -> write(head, older, tiles)))));
+    }
+
+    private Future<SignedCheckpoint> published() {
+        return sequencer
+                .published()
+                .map(published -> published.orElseThrow(() -> new NotFound("checkpoint")))
+                .compose(witnessing::latest);
     }
 
     /** Reads of one client's data by others, latest first, for the client's own page. */
@@ -184,7 +196,7 @@ public final class Auditing {
         return store.files(slice -> {
                     synchronized (paths) {
                         slice.stream()
-                                .filter(path -> path.startsWith("checkpoint."))
+                                .filter(path -> path.startsWith("checkpoint.") || path.equals(Witnessing.COSIGNED))
                                 .forEach(paths::add);
                     }
                 })
@@ -209,7 +221,13 @@ public final class Auditing {
     private byte[] write(SignedCheckpoint head, List<SignedCheckpoint> older, Map<TilePath, byte[]> tiles)
             throws java.io.IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Bundle(sequencer.signer().verifier(), head, older, path -> Optional.ofNullable(tiles.get(path)))
+        new Bundle(
+                        List.of(sequencer.signer().verifier()),
+                        head,
+                        older,
+                        List.of(),
+                        path -> Optional.ofNullable(tiles.get(path)),
+                        witnessing.keys())
                 .writeTo(out);
         return out.toByteArray();
     }

@@ -174,7 +174,7 @@ final class Sequencer {
                                 LogState.restore(signed.checkpoint(), path -> Optional.ofNullable(tiles.get(path)))));
     }
 
-    private Future<Map<TilePath, byte[]>> files(List<TilePath> paths) {
+    Future<Map<TilePath, byte[]>> files(List<TilePath> paths) {
         Map<TilePath, byte[]> tiles = new HashMap<>();
         Future<Void> all = Future.succeededFuture();
         for (TilePath path : paths) {
