@@ -13,6 +13,8 @@ record Decision(String rule, Precision precision, String transform, String remed
     static final String DEFAULT_DENY = "default-deny";
     static final String NO_REMEDY = "none";
     static final String ASK_CONSENT = "ask-consent";
+    /** Of a class or purpose that nobody listed. */
+    static final Decision UNLISTED = refuse(DEFAULT_DENY, NO_REMEDY);
 
     static Decision permit(String rule, Precision precision, String transform) {
         return new Decision(rule, precision, transform, "");

@@ -1,36 +1,79 @@
 package confidant.policy;
 
 import confidant.model.Actor;
+import confidant.model.DataClass;
 import confidant.model.Precision;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo.Basis;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Remembers what the rules said of each case. Thread-safe; two threads may ask the same case twice, with one answer. */
+/**
+ * The compiled view of one policy set: one place for each case, filled when it is first asked for, and from then on a look
+ * into an array. Thread-safe: decisions are immutable, and two threads that fill one place write the same.
+ */
 final class DecisionTable {
+    private static final int ROLES = Actor.Role.values().length;
+    private static final int ACTS = Act.values().length;
+    private static final int BITS = 4;
+
     private final PolicySet policies;
-    private final Map<Case, Decision> known = new ConcurrentHashMap<>();
+    private final Map<DataClass, Integer> classes = new HashMap<>();
+    private final Map<Purpose, Integer> purposes = new HashMap<>();
+    private final boolean[] asks;
+    private final @Nullable Decision[] places;
 
     DecisionTable(PolicySet policies) {
         this.policies = policies;
+        policies.classes().forEach(one -> classes.put(one.id(), classes.size()));
+        policies.purposeIds().forEach(one -> purposes.put(one, purposes.size()));
+        this.asks = new boolean[purposes.size()];
+        purposes.forEach((purpose, at) -> asks[at] = policies.basis(purpose) == Basis.CONSENT);
+        this.places = new Decision[classes.size() * purposes.size() * ROLES * ACTS * BITS];
     }
 
-    /** INVARIANT: class and purpose are listed, so the table cannot grow without bound. */
+    PolicySet policies() {
+        return policies;
+    }
+
+    /** The decision, or a refusal by default where class or purpose is not listed. */
+    Decision decide(Cell cell) {
+        return decide(
+                cell.role(),
+                cell.act(),
+                cell.what(),
+                cell.purpose(),
+                cell.ownPool(),
+                cell.consent().valid());
+    }
+
     Decision decide(Case asked) {
-        Decision before = known.get(asked);
+        return decide(asked.role(), asked.act(), asked.what(), asked.purpose(), asked.ownPool(), asked.consented());
+    }
+
+    /** @param valid whether the client's consent is valid; not looked at for purposes on another basis */
+    Decision decide(Actor.Role role, Act act, DataClass what, Purpose purpose, boolean own, boolean valid) {
+        Integer of = classes.get(what);
+        Integer why = purposes.get(purpose);
+        if (of == null || why == null) {
+            return Decision.UNLISTED;
+        }
+        boolean consented = valid && asks[why];
+        int place = (of * purposes.size() + why) * ROLES + role.ordinal();
+        place = (place * ACTS + act.ordinal()) * BITS + (own ? 2 : 0) + (consented ? 1 : 0);
+        Decision before = places[place];
         if (before != null) {
             return before;
         }
-        Decision fresh = compute(asked);
-        known.put(asked, fresh);
+        Decision fresh = compute(new Case(role, act, what, purpose, own, consented));
+        places[place] = fresh;
         return fresh;
     }
 
@@ -41,7 +84,7 @@ final class DecisionTable {
             for (Purpose purpose : what.purposes().isEmpty() ? policies.purposeIds() : what.purposes()) {
                 for (Actor.Role role : Actor.Role.values()) {
                     for (Act act : Act.values()) {
-                        all.addAll(cases(role, act, what, purpose));
+                        cases(role, act, what.id(), purpose, all);
                     }
                 }
             }
@@ -49,16 +92,13 @@ final class DecisionTable {
         return all;
     }
 
-    private Collection<Case> cases(Actor.Role role, Act act, DataClassInfo what, Purpose purpose) {
-        List<Case> four = new ArrayList<>();
-        boolean asks = policies.basis(purpose) == Basis.CONSENT;
+    private void cases(Actor.Role role, Act act, DataClass what, Purpose purpose, List<Case> all) {
         for (boolean own : new boolean[] {true, false}) {
-            four.add(new Case(role, act, what.id(), purpose, own, false));
-            if (asks) {
-                four.add(new Case(role, act, what.id(), purpose, own, true));
+            all.add(new Case(role, act, what, purpose, own, false));
+            if (policies.basis(purpose) == Basis.CONSENT) {
+                all.add(new Case(role, act, what, purpose, own, true));
             }
         }
-        return four;
     }
 
     private Decision compute(Case asked) {

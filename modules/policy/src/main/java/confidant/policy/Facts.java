@@ -21,6 +21,8 @@ record Facts(
         Asking asking,
         Map<DataClass, DataClassInfo> classes,
         Map<String, TagKind> kinds,
+        Map<String, List<DataClass>> fields,
+        Map<String, Jurisdiction> jurisdictions,
         Windows windows,
         Map<String, Rule> rules) {
     static final String PURPOSES = "purposes.yaml";
@@ -34,12 +36,20 @@ record Facts(
         Map<Purpose, PurposeInfo> purposes = purposes(why);
         Sheet asked = why.sub("asking", "asking").allows("cool-down", "reminder", "grace");
         Asking asking = new Asking(asked.length("cool-down"), asked.length("reminder"), asked.length("grace"));
-        Sheet sheet = Sheet.read(CLASSES, text(files, CLASSES), problems).allows("classes", "kinds");
+        Sheet sheet = Sheet.read(CLASSES, text(files, CLASSES), problems).allows("classes", "fields", "kinds");
         Map<DataClass, DataClassInfo> classes = classes(sheet, purposes);
         Map<String, TagKind> kinds = kinds(sheet, classes);
         Map<String, Rule> rules = new LinkedHashMap<>();
         Windows windows = windows(Sheet.read(WINDOWS, text(files, WINDOWS), problems), purposes, rules);
-        return new Facts(purposes, asking, classes, kinds, windows, rules);
+        return new Facts(
+                purposes,
+                asking,
+                classes,
+                kinds,
+                fields(sheet, classes),
+                Jurisdictions.read(files, purposes, classes, kinds, problems),
+                windows,
+                rules);
     }
 
     private static String text(Map<String, String> files, String name) {
@@ -82,6 +92,29 @@ record Facts(
                     one.titles("title"));
             if (read.put(id, info) != null) {
                 one.report("the class is there twice", "remove one of the two");
+            }
+        }
+        return read;
+    }
+
+    private static Map<String, List<DataClass>> fields(Sheet file, Map<DataClass, DataClassInfo> classes) {
+        Map<String, List<DataClass>> read = new LinkedHashMap<>();
+        for (Sheet one : file.list("fields", "field")) {
+            one.allows("field", "classes");
+            List<DataClass> within = new ArrayList<>();
+            for (String word : one.words("classes")) {
+                List<DataClass> named = classes.values().stream()
+                        .filter(info ->
+                                info.id().id().equals(word) || info.groups().contains(word))
+                        .map(DataClassInfo::id)
+                        .toList();
+                if (named.isEmpty()) {
+                    one.report("the class `" + word + "` is not listed", "add it to `classes` or correct the word");
+                }
+                within.addAll(named);
+            }
+            if (read.put(one.text("field"), List.copyOf(within)) != null) {
+                one.report("the field is there twice", "remove one of the two");
             }
         }
         return read;

@@ -1,11 +1,12 @@
 package confidant.policy;
 
+import confidant.model.DataClass;
 import confidant.model.Purpose;
-import confidant.policy.PurposeInfo.Basis;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,11 +17,10 @@ public final class PolicyEngine {
     /** How long an opening holds: long enough to show what was read, short enough that a withdrawal is felt. */
     private static final Duration OPEN_FOR = Duration.ofMinutes(5);
 
-    private final PolicySet policies;
-    private final DecisionTable table;
+    // One field, so that a question is answered from one set alone while another is put in its place.
+    private volatile DecisionTable table;
 
     public PolicyEngine(PolicySet policies) {
-        this.policies = policies;
         this.table = new DecisionTable(policies);
     }
 
@@ -31,18 +31,39 @@ public final class PolicyEngine {
      * @return how many cases were decided
      */
     public int warmUp() {
+        return warmUp(table);
+    }
+
+    private static int warmUp(DecisionTable table) {
         List<Case> cases = table.cases();
         cases.forEach(table::decide);
         return cases.size();
     }
 
+    /**
+     * Puts another set in the place of the one in force: each question is answered whole by the one or the other, and those
+     * asked after this returns by the new one. Its cases are decided before, so take a worker. Openings that were handed out
+     * before hold until their time is over.
+     */
+    public void replace(PolicySet fresh) {
+        DecisionTable next = new DecisionTable(fresh);
+        warmUp(next);
+        table = next;
+    }
+
     /** The verdict, never absent: what no rule permits is refused by {@code default-deny}. */
     public Verdict decide(Question question) {
-        Decision decision = policies.lists(question.what(), question.purpose())
-                ? table.decide(caseOf(question))
-                : Decision.refuse(Decision.DEFAULT_DENY, Decision.NO_REMEDY);
+        DecisionTable now = table;
+        Decision decision = now.decide(
+                question.actor().role(),
+                question.act(),
+                question.what(),
+                question.purpose(),
+                question.ownPool(),
+                question.consent().valid());
+        String hash = now.policies().hash();
         if (!decision.permitted()) {
-            return new Verdict.Refuse(decision.rule(), policies.hash(), decision.remedy());
+            return new Verdict.Refuse(decision.rule(), hash, decision.remedy());
         }
         Opening opening = new Opening(
                 question.actor(),
@@ -51,34 +72,21 @@ public final class PolicyEngine {
                 question.purpose(),
                 decision.precision(),
                 question.now().plus(OPEN_FOR));
-        return new Verdict.Permit(
-                decision.rule(), policies.hash(), decision.precision(), decision.transform(), opening);
-    }
-
-    private Case caseOf(Question question) {
-        boolean consented = policies.basis(question.purpose()) == Basis.CONSENT
-                && question.consent().valid();
-        return new Case(
-                question.actor().role(),
-                question.act(),
-                question.what(),
-                question.purpose(),
-                question.ownPool(),
-                consented);
+        return new Verdict.Permit(decision.rule(), hash, decision.precision(), decision.transform(), opening);
     }
 
     /** Whether a message for {@code contact.purpose()} may leave now, by quiet hours, channel windows and blocks. */
     public Timing timing(Contact contact) {
-        return policies.facts().windows().timing(contact);
+        return policies().facts().windows().timing(contact);
     }
 
     /** SHA-256 (hex, 64 characters) over the policy files in force. */
     public String hash() {
-        return policies.hash();
+        return policies().hash();
     }
 
     public Optional<PurposeInfo> purpose(Purpose purpose) {
-        return Optional.ofNullable(policies.facts().purposes().get(purpose));
+        return Optional.ofNullable(policies().facts().purposes().get(purpose));
     }
 
     /** How consent is asked for, and how long it outlasts its end. */
@@ -88,26 +96,41 @@ public final class PolicyEngine {
 
     /** All purposes in the order of the file. */
     public Collection<PurposeInfo> purposes() {
-        return Collections.unmodifiableCollection(policies.facts().purposes().values());
+        return Collections.unmodifiableCollection(policies().facts().purposes().values());
     }
 
     public Optional<TagKind> tagKind(String id) {
-        return Optional.ofNullable(policies.facts().kinds().get(id));
+        return Optional.ofNullable(policies().facts().kinds().get(id));
     }
 
     /** All tag kinds in the order of the file; those that are always refused have no purposes. */
     public Collection<TagKind> tagKinds() {
-        return Collections.unmodifiableCollection(policies.facts().kinds().values());
+        return Collections.unmodifiableCollection(policies().facts().kinds().values());
     }
 
     /** All classes of data in the order of the file. */
     public Collection<DataClassInfo> classes() {
-        return Collections.unmodifiableCollection(policies.classes());
+        return Collections.unmodifiableCollection(policies().classes());
+    }
+
+    /** What the law of each place asks for, in the order of the file names. */
+    public Collection<Jurisdiction> jurisdictions() {
+        return Collections.unmodifiableCollection(
+                policies().facts().jurisdictions().values());
+    }
+
+    public Optional<Jurisdiction> jurisdiction(String id) {
+        return Optional.ofNullable(policies().facts().jurisdictions().get(id));
+    }
+
+    /** Every sealed value of the program as {@code table.field}, with the classes that can lie in it. */
+    public Map<String, List<DataClass>> fields() {
+        return Collections.unmodifiableMap(policies().facts().fields());
     }
 
     /** How people read the rule; present for every rule id this engine can return. */
     public Optional<Rule> rule(String id) {
-        return Optional.ofNullable(policies.rules().get(id));
+        return Optional.ofNullable(policies().rules().get(id));
     }
 
     DecisionTable table() {
@@ -115,6 +138,6 @@ public final class PolicyEngine {
     }
 
     PolicySet policies() {
-        return policies;
+        return table.policies();
     }
 }

@@ -15,15 +15,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The files of a policies folder that decide: schema, rules and YAML; golden tables and notes for people are left out. */
+/**
+ * The files of a policies folder that decide: schema, rules and YAML, and those of {@code jurisdictions/}, whose names carry
+ * that of their folder. Golden tables and notes for people are left out.
+ */
 record PolicyFiles(SortedMap<String, byte[]> bytes) {
     private static final List<String> NEEDED = List.of(CedarText.SCHEMA, Facts.PURPOSES, Facts.CLASSES, Facts.WINDOWS);
 
     static PolicyFiles read(Path folder, List<PolicyProblem> problems) {
         SortedMap<String, byte[]> read = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(PolicyFiles::decides).toList()) {
-                read.put(name(file), Files.readAllBytes(file));
+        try {
+            take(folder, "", read);
+            if (Files.isDirectory(folder.resolve(Jurisdictions.FOLDER))) {
+                take(folder.resolve(Jurisdictions.FOLDER), Jurisdictions.FOLDER, read);
             }
         } catch (IOException e) {
             problems.add(new PolicyProblem(
@@ -35,6 +39,14 @@ record PolicyFiles(SortedMap<String, byte[]> bytes) {
             }
         }
         return new PolicyFiles(read);
+    }
+
+    private static void take(Path folder, String prefix, Map<String, byte[]> read) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(PolicyFiles::decides).toList()) {
+                read.put(prefix + name(file), Files.readAllBytes(file));
+            }
+        }
     }
 
     /** SHA-256 (hex) over the files in the order of their names, each name and content with its length before it. */

@@ -25,7 +25,7 @@ public final class PolicyLint {
 
     /**
      * All problems of a folder; where it can be used, its gaps: classes that no rule speaks of, tag classes without a kind,
-     * purposes without data, rules whose day of review is past.
+     * purposes without data, sealed fields without a class, actors without a purpose, rules whose day of review is past.
      *
      * @return empty when there is nothing to say
      */
@@ -38,6 +38,8 @@ public final class PolicyLint {
     private List<PolicyProblem> gaps(LocalDate today) {
         policies.classes().forEach(this::classGaps);
         policies.purposeIds().forEach(this::purposeGaps);
+        List.of(Actor.Role.values()).forEach(this::roleGaps);
+        fieldGaps();
         for (Rule rule : policies.rules().values()) {
             if (!rule.review().isEmpty() && LocalDate.parse(rule.review()).isBefore(today)) {
                 report("rules", rule.id(), "the day of review is past", "read the rule again and move the day");
@@ -70,6 +72,36 @@ public final class PolicyLint {
     private void purposeGaps(Purpose purpose) {
         if (policies.classes().stream().noneMatch(one -> one.purposes().contains(purpose))) {
             report(Facts.PURPOSES, purpose.id(), "no class of data serves the purpose", "list it in a class");
+        }
+    }
+
+    /** A role of which the rules say neither what it may do nor that it may do nothing. */
+    private void roleGaps(Actor.Role role) {
+        boolean forgotten = table.cases().stream()
+                .filter(one -> one.role() == role)
+                .map(table::decide)
+                .noneMatch(one -> one.permitted() || policies.speaksOf(one.rule(), role));
+        if (forgotten) {
+            String what = "no rule gives the role a purpose, and none says that it has none";
+            report("rules", role.word(), what, "permit it something, or forbid it everything, in a file of its own");
+        }
+    }
+
+    private void fieldGaps() {
+        Set<String> listed = policies.facts().fields().keySet();
+        for (String field : SealedField.all()) {
+            if (policies.facts().fields().getOrDefault(field, List.of()).isEmpty()) {
+                report(
+                        Facts.CLASSES,
+                        field,
+                        "the program seals the field and no class is named",
+                        "list it in `fields`");
+            }
+        }
+        for (String field : listed) {
+            if (!SealedField.all().contains(field)) {
+                report(Facts.CLASSES, field, "the program seals no such field", "correct or remove it in `fields`");
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package confidant.policy;
 
-import confidant.model.DataClass;
+import confidant.model.Actor;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo.Basis;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ public final class PolicySet {
     private final Facts facts;
     private final Map<String, Rule> rules;
     private final Map<String, String> transforms;
+    private final Map<String, String> sources = new LinkedHashMap<>();
     private final CedarRules cedar;
 
     private PolicySet(String hash, Facts facts, Map<String, Rule> rules, List<CedarText.Written> written) {
@@ -25,6 +26,7 @@ public final class PolicySet {
         this.rules = rules;
         this.transforms = new LinkedHashMap<>();
         written.forEach(one -> transforms.put(one.id(), one.note("transform")));
+        written.forEach(one -> sources.put(one.id(), one.source()));
         this.cedar = new CedarRules(written, facts);
     }
 
@@ -85,14 +87,20 @@ public final class PolicySet {
         return facts.purposes().keySet();
     }
 
-    boolean lists(DataClass what, Purpose purpose) {
-        return facts.classes().containsKey(what) && facts.purposes().containsKey(purpose);
-    }
-
     /** The basis of a listed purpose; of any other the strictest. */
     Basis basis(Purpose purpose) {
         PurposeInfo info = facts.purposes().get(purpose);
         return info == null ? Basis.CONSENT : info.basis();
+    }
+
+    /** The text of a Cedar rule; empty for rules of the YAML files. */
+    Optional<String> source(String rule) {
+        return Optional.ofNullable(sources.get(rule));
+    }
+
+    /** Whether the rule names the role. */
+    boolean speaksOf(String rule, Actor.Role role) {
+        return source(rule).orElse("").contains("Role::\"" + role.word() + "\"");
     }
 
     String transform(String rule) {

@@ -19,7 +19,7 @@ public final class PolicyTrial {
 
     private final PolicySet policies;
     private final DecisionTable table;
-    private final Set<Case> named = new HashSet<>();
+    private final Set<Cell> named = new HashSet<>();
     private final List<String> failures = new ArrayList<>();
 
     private PolicyTrial(PolicySet policies) {
@@ -37,26 +37,30 @@ public final class PolicyTrial {
         return new PolicyTrial(PolicySet.read(folder)).failures(folder.resolve("tests"));
     }
 
+    /** The cells that the tables of a folder speak of. */
+    static Set<Cell> named(Path folder) {
+        PolicyTrial trial = new PolicyTrial(PolicySet.read(folder));
+        trial.failures(folder.resolve("tests"));
+        return trial.named;
+    }
+
     private List<String> failures(Path tables) {
         try (Stream<Path> files = Files.list(tables)) {
+            Words words = Words.read(tables);
             for (Path file : files.filter(one -> one.toString().endsWith(".csv"))
                     .sorted()
                     .toList()) {
-                read(file);
+                read(file, words);
             }
         } catch (IOException e) {
             return List.of("the golden tables cannot be read (check the folder `tests`)");
         }
-        for (Case one : table.cases()) {
-            if (!named.contains(one)) {
-                failures.add("no table speaks of: " + Trial.words(one) + " decided by `"
-                        + table.decide(one).rule() + "`");
-            }
-        }
+        Trial.alike(Cell.all(policies).stream().filter(one -> !named.contains(one)), table::decide)
+                .forEach(words -> failures.add("no table speaks of: " + words));
         return failures.size() <= SHOWN ? failures : shortened();
     }
 
-    private void read(Path file) throws IOException {
+    private void read(Path file, Words words) throws IOException {
         List<String> lines = Files.readAllLines(file);
         if (lines.isEmpty() || !lines.get(0).equals(Trial.HEADER)) {
             failures.add(file.getFileName() + ": the first line is not `" + Trial.HEADER + "`");
@@ -64,15 +68,15 @@ public final class PolicyTrial {
         }
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
-                row(file.getFileName() + " line " + (i + 1), lines.get(i));
+                row(file.getFileName() + " line " + (i + 1), lines.get(i), words);
             }
         }
     }
 
-    private void row(String place, String line) {
+    private void row(String place, String line, Words words) {
         try {
-            Trial trial = Trial.read(place, line, policies);
-            named.addAll(trial.cases());
+            Trial trial = Trial.read(place, line, policies, words);
+            named.addAll(trial.cells());
             trial.failures(table::decide).forEach(failures::add);
         } catch (IllegalArgumentException e) {
             failures.add(place + ": " + e.getMessage());

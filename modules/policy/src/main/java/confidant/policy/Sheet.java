@@ -78,6 +78,16 @@ final class Sheet {
         return map.get(key) instanceof String text && !text.isBlank() ? text : missing(key, "a text in quotes", "");
     }
 
+    /** As {@link #text}, where nothing may be written yet: the key must be there all the same. */
+    String textOrEmpty(String key) {
+        return map.get(key) instanceof String text ? text : missing(key, "a text in quotes, which may be empty", "");
+    }
+
+    /** A whole number that is not negative. */
+    int number(String key) {
+        return map.get(key) instanceof Integer number && number >= 0 ? number : missing(key, "a whole number", 0);
+    }
+
     boolean flag(String key) {
         return map.get(key) instanceof Boolean flag ? flag : missing(key, "true or false", false);
     }

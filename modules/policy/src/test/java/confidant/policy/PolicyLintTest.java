@@ -2,6 +2,7 @@ package confidant.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import confidant.model.DataClass;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,5 +77,60 @@ final class PolicyLintTest {
         assertThat(PolicyLint.check(folder, TODAY))
                 .extracting(PolicyProblem::rule)
                 .containsExactly("concierge-reads-birthday-day");
+    }
+
+    @Test
+    void lint_finds_a_sealed_field_without_a_class() {
+        House.edit(folder, "classes.yaml", "  - {field: proposal.card, classes: [noted]}\n", "");
+        House.edit(folder, "classes.yaml", "{field: due.note, ", "{field: due.notes, ");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::toString)
+                .containsExactly(
+                        "classes.yaml: `due.note`: the program seals the field and no class is named (list it in `fields`)",
+                        "classes.yaml: `proposal.card`: the program seals the field and no class is named (list it in `fields`)",
+                        "classes.yaml: `due.notes`: the program seals no such field (correct or remove it in `fields`)");
+    }
+
+    @Test
+    void lint_finds_an_actor_without_a_purpose() {
+        House.edit(folder, "manager.cedar", "principal == Role::\"manager\"", "principal == Role::\"operator\"");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::toString)
+                .containsExactly("rules: `manager`: no rule gives the role a purpose, and none says that it has none"
+                        + " (permit it something, or forbid it everything, in a file of its own)");
+    }
+
+    @Test
+    void every_listed_field_has_the_classes_that_can_lie_in_it() {
+        PolicyEngine engine = new PolicyEngine(PolicySet.read(folder));
+
+        assertThat(engine.fields()).containsOnlyKeys(SealedField.all());
+        assertThat(engine.fields().get("message.text")).containsExactly(DataClass.MESSAGE);
+        assertThat(engine.fields().get("tags.card"))
+                .containsExactlyInAnyOrderElementsOf(engine.classes().stream()
+                        .filter(one -> one.groups().contains("noted"))
+                        .map(DataClassInfo::id)
+                        .toList());
+        assertThat(SealedField.listed("message", "text")).isTrue();
+        assertThat(SealedField.listed("message", "title")).isFalse();
+    }
+
+    @Test
+    void fields_are_refused_with_a_class_that_nobody_lists_or_twice() {
+        House.edit(
+                folder,
+                "classes.yaml",
+                "{field: due.note, classes: [birthday,",
+                "{field: due.note, classes: [birthdy,");
+        House.edit(folder, "classes.yaml", "field: address.value", "field: client.card");
+
+        assertThat(PolicyLint.check(folder, TODAY))
+                .extracting(PolicyProblem::toString)
+                .containsExactly(
+                        "classes.yaml: `client.card`: the field is there twice (remove one of the two)",
+                        "classes.yaml: `due.note`: the class `birthdy` is not listed"
+                                + " (add it to `classes` or correct the word)");
     }
 }

@@ -1,8 +1,10 @@
 package confidant.app.command;
 
 import confidant.app.config.Home;
+import confidant.policy.PolicyEngine;
 import confidant.policy.PolicyLint;
 import confidant.policy.PolicyProblem;
+import confidant.policy.PolicySet;
 import confidant.policy.PolicyTrial;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,6 +45,10 @@ final class Policy {
         failures.forEach(out::println);
         if (problems.isEmpty() && failures.isEmpty()) {
             out.println("the rules in " + rules + " are in order");
+            new PolicyEngine(PolicySet.read(rules))
+                    .jurisdictions().stream()
+                            .filter(one -> !one.reviewed())
+                            .forEach(one -> out.println("no lawyer has reviewed jurisdiction `" + one.id() + "` yet"));
             return 0;
         }
         return Confidant.PROBLEM;

@@ -15,6 +15,7 @@ import confidant.policy.Act;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
 import confidant.policy.Question;
+import confidant.policy.SealedField;
 import confidant.policy.TagKind;
 import confidant.policy.Verdict;
 import confidant.store.ConversationStore.Ref;
@@ -151,6 +152,12 @@ public final class Gate {
     }
 
     private Slot slot(Pass pass, String table, String field, String record, long version) {
+        // INVARIANT: nothing is sealed of which no officer was told what can lie in it.
+        if (!SealedField.listed(table, field)) {
+            throw new IllegalArgumentException(
+                    "`" + table + "." + field
+                            + "` is no sealed field: add it to `SealedField` and, with its classes, to `fields` in classes.yaml");
+        }
         Ref client = pass.client();
         return new Slot(
                 house.id(), client.pool(), client.client(), pass.opening().purpose(), table, field, record, version);

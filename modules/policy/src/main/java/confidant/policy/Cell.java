@@ -1,0 +1,40 @@
+package confidant.policy;
+
+import confidant.model.Actor;
+import confidant.model.ConsentStatus;
+import confidant.model.DataClass;
+import confidant.model.Purpose;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One cell of the golden tables: a {@link Case} with the state of consent spelled out, as it stands in the books. */
+record Cell(Actor.Role role, Act act, DataClass what, Purpose purpose, boolean ownPool, ConsentStatus consent) {
+
+    /** Every cell there is: each role, act, class, purpose, pool and state of consent, served or not. */
+    static List<Cell> all(PolicySet policies) {
+        List<Cell> all = new ArrayList<>();
+        for (DataClassInfo what : policies.classes()) {
+            for (Purpose purpose : policies.purposeIds()) {
+                for (Actor.Role role : Actor.Role.values()) {
+                    for (Act act : Act.values()) {
+                        all.addAll(states(role, act, what.id(), purpose, true));
+                        all.addAll(states(role, act, what.id(), purpose, false));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static List<Cell> states(Actor.Role role, Act act, DataClass what, Purpose purpose, boolean own) {
+        List<Cell> states = new ArrayList<>();
+        for (ConsentStatus status : ConsentStatus.values()) {
+            states.add(new Cell(role, act, what, purpose, own, status));
+        }
+        return states;
+    }
+
+    Cell with(ConsentStatus status) {
+        return new Cell(role, act, what, purpose, ownPool, status);
+    }
+}
