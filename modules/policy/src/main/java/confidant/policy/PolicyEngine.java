@@ -91,7 +91,7 @@ public final class PolicyEngine {
 
     /** How consent is asked for, and how long it outlasts its end. */
     public Asking asking() {
-        return policies.facts().asking();
+        return policies().facts().asking();
     }
 
     /** All purposes in the order of the file. */

@@ -8,8 +8,16 @@ import java.util.TreeSet;
  * can lie in each; {@link PolicyLint} tells what is missing there, and the gate seals nothing that is not listed here.
  */
 public final class SealedField {
-    private static final Set<String> ALL =
-            Set.of("message.text", "client.card", "address.value", "tags.card", "proposal.card", "due.note");
+    private static final Set<String> ALL = Set.of(
+            "message.text",
+            "client.card",
+            "address.value",
+            "tags.card",
+            "proposal.card",
+            "due.note",
+            "paper.hold",
+            "paper.wish",
+            "paper.complaint");
 
     private SealedField() {}
 
