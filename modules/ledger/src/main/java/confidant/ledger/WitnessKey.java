@@ -2,10 +2,8 @@ package confidant.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -16,51 +14,34 @@ public final class WitnessKey {
     static final byte TYPE = 4;
     private static final int TIME_BYTES = 8;
 
-    private final String name;
-    private final byte[] raw;
-    private final int keyId;
-    private final PublicKey key;
+    private final PublicPart part;
 
     WitnessKey(String name, byte[] raw) {
-        this.name = KeyName.checked(name);
-        this.raw = raw.clone();
-        this.keyId = KeyName.keyId(name, TYPE, raw);
-        this.key = Ed25519.publicKey(raw);
+        this(new PublicPart(TYPE, name, raw));
+    }
+
+    private WitnessKey(PublicPart part) {
+        this.part = part;
     }
 
     /** @throws Malformed if this is not a vkey of a witness whose id fits its name and key */
     public static WitnessKey parse(String vkey) {
-        String[] parts = vkey.split("\\+", 3);
-        if (parts.length != 3) {
-            throw new Malformed("a witness's key has the form name+id+key");
-        }
-        byte[] typed = Base64Text.decode(parts[2]);
-        if (typed.length != 1 + Ed25519.KEY_BYTES || typed[0] != TYPE) {
-            throw new Malformed("a witness's key is not of the Ed25519 cosignature type");
-        }
-        WitnessKey witness = new WitnessKey(parts[0], Arrays.copyOfRange(typed, 1, typed.length));
-        if (!witness.idText().equals(parts[1])) {
-            throw new Malformed("a witness key's id does not fit its name and key");
-        }
-        return witness;
+        return new WitnessKey(PublicPart.parse(TYPE, vkey, "a witness key"));
     }
 
     /** The witness's name. */
     public String name() {
-        return name;
+        return part.name();
     }
 
     /** The text form {@code name+keyid+base64(0x04 || key)}. */
     public String vkey() {
-        byte[] typed = new byte[1 + raw.length];
-        typed[0] = TYPE;
-        System.arraycopy(raw, 0, typed, 1, raw.length);
-        return name + "+" + idText() + "+" + Base64Text.encode(typed);
+        return part.vkey();
     }
 
     /** Whether the signature says it was made by this key. */
     public boolean claims(NoteSignature signature) {
-        return signature.name().equals(name) && signature.keyId() == keyId;
+        return part.claims(signature);
     }
 
     /**
@@ -92,31 +73,27 @@ public final class WitnessKey {
             return Optional.empty();
         }
         byte[] signed = Arrays.copyOfRange(bytes, TIME_BYTES, bytes.length);
-        return Ed25519.verify(key, message(text, seconds), signed)
+        return part.verifies(message(text, seconds), signed)
                 ? Optional.of(Instant.ofEpochSecond(seconds))
                 : Optional.empty();
     }
 
     int keyId() {
-        return keyId;
+        return part.keyId();
     }
 
     static byte[] message(String text, long seconds) {
         return ("cosignature/v1\ntime " + seconds + "\n" + text).getBytes(StandardCharsets.UTF_8);
     }
 
-    private String idText() {
-        return HexFormat.of().toHexDigits(keyId);
-    }
-
     @Override
     public boolean equals(Object other) {
-        return other instanceof WitnessKey that && name.equals(that.name) && Arrays.equals(raw, that.raw);
+        return other instanceof WitnessKey that && part.equals(that.part);
     }
 
     @Override
     public int hashCode() {
-        return keyId;
+        return part.hashCode();
     }
 
     @Override

@@ -14,10 +14,10 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +34,10 @@ final class Witnessing {
     private final Notes notes;
     private final Sequencer sequencer;
     private final List<Witness> witnesses;
-    private final Map<WitnessKey, Long> sizes = new HashMap<>();
-    private final Map<WitnessKey, Integer> refused = new HashMap<>();
+    private final Map<WitnessKey, Long> sizes = new ConcurrentHashMap<>();
+    private final Map<WitnessKey, Integer> refused = new ConcurrentHashMap<>();
+    /** The round that is on its way, or the last one. */
+    private Future<Integer> running = Future.succeededFuture(0);
 
     Witnessing(House house, Notes notes, Sequencer sequencer, List<Witness> witnesses) {
         this.house = house;
@@ -48,12 +50,20 @@ final class Witnessing {
         return witnesses.stream().map(Witness::key).toList();
     }
 
-    /** One round; never two at a time on one node. @return how many witnesses have cosigned what is published now */
-    Future<Integer> round() {
-        Instant now = house.now();
-        if (witnesses.isEmpty()) {
-            return Future.succeededFuture(0);
+    /**
+     * One round, or the one that is on its way: an older one that ends late must not take the place of what a later one kept.
+     *
+     * @return how many witnesses have cosigned what was published when the round began
+     */
+    synchronized Future<Integer> round() {
+        if (!witnesses.isEmpty() && running.isComplete()) {
+            running = begin();
         }
+        return running;
+    }
+
+    private Future<Integer> begin() {
+        Instant now = house.now();
         return house.stores()
                 .ledger()
                 .lease("witness", house.node(), now, now.plus(LEASE))

@@ -123,9 +123,8 @@ public final class Pools {
         return settled(desk).compose(pool -> audience(pool, segment));
     }
 
-    // The look at what other nodes ended goes beside the line of the ledger, so it costs a read but no time of its own.
-    // Only
-    // where it finds something is there a second count, which has a line of its own.
+    // The look at what other nodes ended goes beside the line of the ledger: it costs a read but no time of its own. A
+    // second count, with its own line, is made only where it finds something.
     private Future<Audience> audience(OpenPool pool, Segment segment) {
         int ended = pool.endings.applied();
         Audience audience = audiences.of(pool, segment);
