@@ -21,6 +21,7 @@ import confidant.ledger.WitnessKey;
 import confidant.model.Lang;
 import confidant.model.Personal;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ class WitnessWalkTest {
         private final Cosigner cosigner = Cosigner.generate("auditor.example/w1", new SecureRandom());
         private Optional<Checkpoint> seen = Optional.empty();
         private boolean away;
+        private int asked;
+        private Future<Void> free = Future.succeededFuture();
 
         @Override
         public WitnessKey key() {
@@ -57,6 +60,11 @@ class WitnessWalkTest {
 
         @Override
         public Future<Answer> add(AddCheckpoint request) {
+            asked++;
+            return free.compose(now -> answer(request));
+        }
+
+        private Future<Answer> answer(AddCheckpoint request) {
             if (away) {
                 return Future.failedFuture(new IOException("away"));
             }
@@ -115,6 +123,26 @@ class WitnessWalkTest {
         witness.away = false;
         assertThat(done(auditing.witness())).isEqualTo(1);
         assertThat(verify().ok()).isTrue();
+    }
+
+    @Test
+    void rounds_runOneAfterTheOther_andTheNewestCosignatureStays() {
+        say(0, 3);
+        Promise<Void> free = Promise.promise();
+        witness.free = free.future();
+        Future<Integer> slow = auditing.witness();
+        say(3, 6);
+        Future<Integer> next = auditing.witness();
+        assertThat(slow.isComplete()).isFalse();
+        assertThat(witness.asked).isEqualTo(1);
+
+        free.complete();
+        assertThat(done(slow)).isEqualTo(1);
+        assertThat(done(next)).isEqualTo(1);
+        assertThat(witness.asked).isGreaterThan(1);
+        String published = done(auditing.checkpoint(test.officer())).note();
+        assertThat(witness.key().cosigned(SignedCheckpoint.parse(published).note()))
+                .isPresent();
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Witnessing {
     private final List<Witness> witnesses;
     private final Map<WitnessKey, Long> sizes = new ConcurrentHashMap<>();
     private final Map<WitnessKey, Integer> refused = new ConcurrentHashMap<>();
-    /** The round that is on its way, or the last one. */
+    /** The last round that was asked for. */
     private Future<Integer> running = Future.succeededFuture(0);
 
     Witnessing(House house, Notes notes, Sequencer sequencer, List<Witness> witnesses) {
@@ -51,13 +51,14 @@ final class Witnessing {
     }
 
     /**
-     * One round, or the one that is on its way: an older one that ends late must not take the place of what a later one kept.
+     * One round, which begins when those before it have ended: an older one that ends late must not take the place of what a
+     * later one kept.
      *
      * @return how many witnesses have cosigned what was published when the round began
      */
     synchronized Future<Integer> round() {
-        if (!witnesses.isEmpty() && running.isComplete()) {
-            running = begin();
+        if (!witnesses.isEmpty()) {
+            running = running.transform(ended -> begin());
         }
         return running;
     }
