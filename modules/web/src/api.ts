@@ -93,6 +93,7 @@ export const privacy = {
   consent: (purpose: string, given: boolean) => post<C.Receipt>('/privacy/consents', { purpose, given }),
   receipt: (id: string) => get<C.Receipt>(`/privacy/receipts/${encodeURIComponent(id)}`),
   removeTag: (id: string) => post<{ id: string }>(`/privacy/tags/${encodeURIComponent(id)}/remove`),
+  archiveAddress: () => address('/privacy/archive', { lang: lang() }),
 };
 
 export const desk = {

@@ -16,10 +16,14 @@ class Privacy extends Page {
   private busy = new Set<string>();
   private word = '';
   private allLooks = false;
+  /** What a link from the chat wants in front. */
+  private go = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const token = new URLSearchParams(location.hash.slice(1)).get('t');
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const token = asked.get('t');
+    this.go = asked.get('go') ?? '';
     history.replaceState(null, '', '/privacy');
     void this.begin(token);
   }
@@ -53,6 +57,9 @@ class Privacy extends Page {
       return this.fail(asFailure(e));
     }
     this.requestUpdate();
+    await this.updateComplete;
+    if (this.go === 'archive') this.querySelector<HTMLElement>('[data-testid=archive]')?.focus();
+    this.go = '';
   }
 
   private fail(failure: Failure, retry = () => void this.load()): void {
@@ -124,6 +131,11 @@ class Privacy extends Page {
       <div class="receipts">${l.receipts.map(receipt)}</div></section>`;
   }
 
+  private archive(): TemplateResult {
+    return html`<section class="looks"><h2>${say('archiveTitle')}</h2><p class="soft">${say('archiveText')}</p>
+      <a class="button main" href=${privacy.archiveAddress()} download="my-data.zip" data-testid="archive">${icon('down')}${say('archive')}</a></section>`;
+  }
+
   private body(): TemplateResult {
     if (this.failure?.status === 401) return empty(say('linkOver'), say('linkOverText'));
     if (this.failure) return broken(this.failure, () => void this.load());
@@ -132,7 +144,7 @@ class Privacy extends Page {
     return html`<article><p class="fine">${l.house} · ${say('letterDate', { at: day(new Date().toISOString()) })}</p>
         <h1>${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
         ${l.purposes.map(p => this.purpose(p))}</article>
-      ${this.looks(l)}${this.receipts(l)}`;
+      ${this.archive()}${this.looks(l)}${this.receipts(l)}`;
   }
 
   protected override render(): TemplateResult {

@@ -11,7 +11,7 @@ import { bands } from './band.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 /** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['audit', 'question']] as const;
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['audit', 'question']] as const;
 
 interface Filter { event: string; pseudonym: string; from: string; to: string }
 

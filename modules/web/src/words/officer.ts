@@ -37,6 +37,7 @@ export const say = speaker({
   consent: ['同意', '同意', 'Consents'],
   tag: ['標籤', '标签', 'Tags'],
   shred: ['銷毀', '销毁', 'Shredded keys'],
+  export: ['客戶取走資料', '客户取走资料', 'Taken away by the client'],
   question: ['稽核查詢', '审计查询', "Officers' questions"],
   from: ['從', '从', 'From'],
   to: ['到', '到', 'To'],

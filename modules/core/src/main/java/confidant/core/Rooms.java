@@ -8,6 +8,7 @@ import confidant.core.conversation.Conversations;
 import confidant.core.greeting.Greetings;
 import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
+import confidant.core.privacy.Archives;
 import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.reception.Reception;
@@ -32,6 +33,7 @@ public record Rooms(
         Sharing sharing,
         Greetings greetings,
         PrivacyDesk privacy,
+        Archives archives,
         Wishes wishes,
         Complaints complaints,
         Auditing auditing) {}

@@ -32,6 +32,7 @@ import confidant.core.port.Alarm;
 import confidant.core.port.Bell;
 import confidant.core.port.Courier;
 import confidant.core.port.Witness;
+import confidant.core.privacy.Archives;
 import confidant.core.privacy.ChatPrivacy;
 import confidant.core.privacy.Complaints;
 import confidant.core.privacy.Notices;
@@ -171,6 +172,7 @@ public final class Wiring {
                 new Sharing(house, gate, directory, reach, writer, pools, notes),
                 greetings,
                 privacy,
+                new Archives(house, gate, notes, privacy, directory, views, tagging, complaints),
                 wishes,
                 complaints,
                 auditing);

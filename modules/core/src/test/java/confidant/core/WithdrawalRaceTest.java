@@ -4,8 +4,10 @@ import static confidant.core.TestHouse.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import confidant.core.RacingHouse.Carried;
+import confidant.core.conversation.Conversations.Line;
 import confidant.core.conversation.Conversations.Page;
 import confidant.core.pool.Pools.Count;
+import confidant.core.privacy.Archives.Archive;
 import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.store.ConversationStore.OutboxRow;
@@ -52,7 +54,8 @@ class WithdrawalRaceTest {
         }
         System.out.println("withdrawal race: " + seen);
         if (runs >= 1000) {
-            for (String act : List.of("send", "messages", "card", "brief", "count", "page", "letter", "chat", "day")) {
+            for (String act :
+                    List.of("send", "messages", "card", "brief", "count", "page", "letter", "archive", "chat", "day")) {
                 assertThat(seen.getOrDefault(act + " before", 0))
                         .as("%s that showed something before", act)
                         .isPositive();
@@ -75,7 +78,7 @@ class WithdrawalRaceTest {
         int acts = 4 + random.nextInt(9);
         for (int i = 0; i < acts; i++) {
             starts = random.nextInt(LONGEST);
-            act(random.nextInt(16), random.nextInt(3), i);
+            act(random.nextInt(17), random.nextInt(3), i);
         }
         turnstile.drain();
         turnstile.release();
@@ -153,8 +156,18 @@ class WithdrawalRaceTest {
                                 .anyMatch(part -> part.purpose().purpose().equals(purpose)
                                         && !part.tags().isEmpty()));
             case 12 -> show("chat", () -> rooms.conversations().after(house.guest(), 0, 50), this::words);
+            case 15 -> show("archive", () -> rooms.archives().take(house.guest()), this::packed);
             default -> others(rooms);
         }
+    }
+
+    private boolean packed(Answer<Archive> answer) {
+        return answer.match(
+                archive -> words(archive.lines())
+                        || archive.letter().parts().stream()
+                                .anyMatch(part -> part.purpose().purpose().equals(purpose)
+                                        && !part.tags().isEmpty()),
+                refused -> false);
     }
 
     private void others(Rooms rooms) {
@@ -169,9 +182,13 @@ class WithdrawalRaceTest {
     }
 
     private boolean words(Page page) {
+        return words(page.lines());
+    }
+
+    private boolean words(List<Line> lines) {
         String kind = purpose.equals(Purpose.GREETING) ? "greeting" : "share";
         return !purpose.equals(Purpose.PERSONALISATION)
-                && page.lines().stream()
+                && lines.stream()
                         .anyMatch(
                                 line -> line.kind().equals(kind) && line.text().isPresent());
     }

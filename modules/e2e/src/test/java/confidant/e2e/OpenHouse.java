@@ -28,6 +28,7 @@ final class OpenHouse {
     private static OpenHouse opened;
 
     private static final LocalTime MORNING = LocalTime.of(9, 40);
+    static final String LINE_SECRET = "a-secret-of-the-tests";
     private static final String LINE_TOKEN = "a-token-of-the-tests";
 
     final HouseClock clock = new HouseClock();
@@ -69,7 +70,7 @@ final class OpenHouse {
         Config usual = Config.usual(data)
                 .withPort(0)
                 .withContactPoint(new InetSocketAddress(node.host(), node.port()))
-                .withLine(List.of(Config.line("main", "mei", "a-secret-of-the-tests", LINE_TOKEN, line.baseUrl())));
+                .withLine(List.of(Config.line("main", "mei", LINE_SECRET, LINE_TOKEN, line.baseUrl())));
         Config.Cassandra where = usual.cassandra();
         return usual.withCassandra(new Config.Cassandra(
                 where.contactPoints(),

@@ -5,11 +5,15 @@ import confidant.http.Cookies.Jar;
 import confidant.http.api.Asked;
 import confidant.http.api.PrivacyAnswers;
 import confidant.http.api.PrivacyAnswers.PrivacySession;
+import confidant.http.archive.ArchiveFile;
 import confidant.http.problem.Kind;
 import confidant.http.problem.Trouble;
+import confidant.model.Lang;
+import confidant.model.Purpose;
 import confidant.model.TagId;
 import io.vertx.core.Future;
 import java.util.Map;
+import java.util.Optional;
 
 /** The client's letter: what is known, why, who looked; each purpose one switch. */
 final class PrivacyRoutes {
@@ -31,6 +35,7 @@ final class PrivacyRoutes {
                 "getPrivacy", this::letter,
                 "setConsent", this::consent,
                 "getReceipt", this::receipt,
+                "downloadOwnData", this::archive,
                 "removeOwnTag", this::remove);
     }
 
@@ -65,6 +70,20 @@ final class PrivacyRoutes {
         return rooms.privacy()
                 .receipt(call.guest(), call.path("receiptId"))
                 .map(receipt -> Reply.ok(PrivacyAnswers.Receipt.from(receipt, call.words())));
+    }
+
+    private Future<Reply> archive(Call call) {
+        taps.take(call.context());
+        return rooms.archives()
+                .take(call.guest())
+                .map(answer -> Trouble.unlessRefused(answer, Optional.of(Purpose.LEGAL)))
+                .map(archive -> {
+                    Lang lang = call.query("lang")
+                            .map(Lang::closest)
+                            .orElse(archive.profile().lang());
+                    byte[] zip = ArchiveFile.zip(archive, houseName, call.words(lang));
+                    return Reply.file("application/zip", ArchiveFile.NAME, zip);
+                });
     }
 
     private Future<Reply> remove(Call call) {

@@ -22,6 +22,7 @@ import confidant.store.ClientStore.ClientRow;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -120,6 +121,24 @@ public final class Directory {
                                     pass -> address(pass, row.get()),
                                     refused -> Future.succeededFuture(Optional.empty())));
                 });
+    }
+
+    /** Every address of a client as {@code actor} may read it. */
+    public Future<List<Address>> addresses(Actor actor, Ref client) {
+        return house.stores()
+                .clients()
+                .addresses(client.pool(), client.client())
+                .compose(rows -> gate.ask(actor, Act.READ, DataClass.ADDRESS, Purpose.SERVICE, client)
+                        .compose(answer -> answer.match(
+                                pass -> addresses(pass, rows), refused -> Future.succeededFuture(List.<Address>of()))));
+    }
+
+    private Future<List<Address>> addresses(Pass pass, List<AddressRow> rows) {
+        List<Future<Optional<Address>>> opened =
+                rows.stream().map(row -> address(pass, row)).toList();
+        return Future.all(opened)
+                .map(done ->
+                        opened.stream().flatMap(one -> one.result().stream()).toList());
     }
 
     private Future<Optional<Address>> address(Pass pass, AddressRow row) {

@@ -54,6 +54,22 @@ public final class Complaints {
                                 .mapEmpty());
     }
 
+    /** A complaint as the client who made it reads it again. */
+    public record Own(Instant at, boolean open, Personal<String> text) {}
+
+    /** All complaints of one client, the first first. */
+    Future<List<Own>> own(Guest guest) {
+        return papers.all(guest.actor(), guest.ref(), KIND)
+                .map(pages -> pages.stream()
+                        .sorted(Comparator.comparing(Page::at))
+                        .map(page -> new Own(page.at(), page.open(), text(page)))
+                        .toList());
+    }
+
+    private static Personal<String> text(Page page) {
+        return Personal.of(page.fields().getOrDefault("text", ""));
+    }
+
     /** What is open, longest first. */
     public Future<List<Complaint>> open(OfficerId officer, String reason) {
         return auditing.ask(officer, reason)
@@ -79,11 +95,6 @@ public final class Complaints {
 
     private Complaint complaint(Page page) {
         String pseudonym = auditing.pseudonym(page.client().client());
-        return new Complaint(
-                pseudonym + "." + page.id(),
-                pseudonym,
-                page.at(),
-                page.open(),
-                Personal.of(page.fields().getOrDefault("text", "")));
+        return new Complaint(pseudonym + "." + page.id(), pseudonym, page.at(), page.open(), text(page));
     }
 }

@@ -94,7 +94,8 @@ public final class Obeying {
             case RESUME -> wish(guest, said, wish -> wish.paused(Optional.empty()));
             case SHOW -> Future.succeededFuture(lang -> show(guest, lang));
             case HELP -> Future.succeededFuture(Answer.of(replies::help));
-            case DOWNLOAD -> Future.succeededFuture(lang -> desk.link(guest).map(link -> Replies.download(link, lang)));
+            case DOWNLOAD ->
+                Future.succeededFuture(lang -> desk.archiveLink(guest).map(link -> Replies.download(link, lang)));
             case ERASE -> Future.succeededFuture(lang -> desk.link(guest).map(link -> Replies.erase(link, lang)));
         };
     }

@@ -111,12 +111,16 @@ public final class PrivacyDesk {
     }
 
     public Future<Letter> letter(Guest guest) {
+        return letter(guest, LOOKS);
+    }
+
+    Future<Letter> letter(Guest guest, int most) {
         Ref ref = guest.ref();
         Future<Concierge> concierge = staff.of(guest.pool());
         Future<Profile> profile = directory.profile(guest.actor(), ref);
         Future<List<ConsentEvent>> history = book.history(ref);
         Future<List<CardView.Part>> tags = cards.parts(guest.actor(), ref);
-        Future<List<Entry>> looks = auditing.looks(ref, LOOKS);
+        Future<List<Entry>> looks = auditing.looks(ref, most);
         Future<Wish> wish = wishes.of(ref);
         return Future.all(concierge, profile, history, tags, looks, wish)
                 .map(done -> new Letter(
@@ -206,6 +210,11 @@ public final class PrivacyDesk {
         return sessions.privacyToken(guest, LINK).map(token -> base + "/privacy#t=" + token);
     }
 
+    /** The same link; the page puts the file to take away in front. */
+    Future<String> archiveLink(Guest guest) {
+        return link(guest).map(link -> link + "&go=archive");
+    }
+
     /** Withdraws every marketing purpose that is given. Repeatable. */
     public Future<Integer> stop(Guest guest, String method) {
         Future<Integer> stopped = Future.succeededFuture(0);
@@ -277,6 +286,10 @@ public final class PrivacyDesk {
     /** Keeps the words of a notice that somebody answers. @return its hash */
     public Future<String> keep(Notice notice) {
         return notices.keep(notice);
+    }
+
+    Future<Optional<String>> words(String noticeHash) {
+        return notices.text(noticeHash);
     }
 
     /** The exact words that were shown under a hash; {@code NotFound} if none were. */

@@ -100,9 +100,9 @@ final class Replies {
     static Personal<String> download(String link, Lang lang) {
         return said(
                 lang,
-                "目前還不能下載成一個檔案。我們知道的一切與每份憑據都在這裡：" + link,
-                "目前还不能下载成一个文件。我们知道的一切与每份凭据都在这里：" + link,
-                "There is no file to download yet. All that we know, and every receipt, is here: " + link);
+                "這裡可以把您的一切下載成一個檔案，能讀，也能給程式用：" + link,
+                "这里可以把您的一切下载成一个文件，能读，也能给程序用：" + link,
+                "Here you can download everything in one file, to read and for programs: " + link);
     }
 
     static Personal<String> erase(String link, Lang lang) {
@@ -149,12 +149,12 @@ final class Replies {
         return pick(
                 lang,
                 "您可以這樣說：隱私；同意 " + one + "；不同意 " + one + "；不對 代碼；更正 代碼 新內容；暫停 30 天；恢復；時段 10-18；"
-                        + "每週最多 1 則；只用 LINE；退訂；申訴：內容。",
+                        + "每週最多 1 則；只用 LINE；退訂；下載；申訴：內容。",
                 "您可以这样说：隐私；同意 " + one + "；不同意 " + one + "；不对 代码；更正 代码 新内容；暂停 30 天；恢复；时段 10-18；"
-                        + "每周最多 1 条；只用 LINE；退订；投诉：内容。",
+                        + "每周最多 1 条；只用 LINE；退订；下载；投诉：内容。",
                 "You can write: privacy; agree " + one + "; decline " + one
-                        + "; wrong CODE; correct CODE new value; pause 30"
-                        + " days; resume; hours 10-18; at most 1 a week; only by LINE; stop; complaint: words.");
+                        + "; wrong CODE; correct CODE new value; pause 30 days; resume; hours 10-18; at most 1 a week;"
+                        + " only by LINE; stop; download; complaint: words.");
     }
 
     private String first(Lang lang) {

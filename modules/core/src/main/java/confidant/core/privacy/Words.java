@@ -18,8 +18,20 @@ public enum Words {
     STOP(Set.of("stop", "unsubscribe", "退訂", "退订", "取消", "取消訂閱", "取消订阅")),
     /** What can I say. */
     HELP(Set.of("privacy help", "隱私說明", "隐私说明", "隱私指令", "隐私指令")),
-    /** Give me everything to take away; there is no file yet, so the answer says where it can be seen. */
-    DOWNLOAD(Set.of("download", "download my data", "下載", "下载", "下載我的資料", "下载我的资料")),
+    /** Give me everything to take away; answered with the way to the file. */
+    DOWNLOAD(Set.of(
+            "download",
+            "download my data",
+            "download everything",
+            "export my data",
+            "下載",
+            "下载",
+            "下載我的資料",
+            "下载我的资料",
+            "全部下載",
+            "全部下载",
+            "匯出我的資料",
+            "导出我的资料")),
     /** The pause is over. */
     RESUME(Set.of("resume", "恢復", "恢复", "恢復問候", "恢复问候")),
     /** Forget me; the answer says what can be taken back, and that the conversation cannot be erased yet. */

@@ -1,4 +1,4 @@
-/** What the client sees and steers: the words in the chat, the letter, the switches. */
+/** What the client sees and steers: the words in the chat, the letter, the switches, and what they take away. */
 @NullMarked
 package confidant.core.privacy;
 

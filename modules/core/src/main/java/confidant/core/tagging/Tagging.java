@@ -106,6 +106,11 @@ public final class Tagging {
                 .compose(ref -> note(desk.actor(), ref, known, canonical, purpose, "concierge", 0));
     }
 
+    /** What the assistant believes to have read about a client and no concierge has confirmed, for the client to see. */
+    public Future<List<TagProposal>> guesses(Guest guest) {
+        return proposals.all(guest.actor(), guest.ref());
+    }
+
     /** Takes a tag away; {@code NotFound} if there is none. */
     public Future<Void> remove(Desk desk, ClientId client, TagId tag) {
         return directory.require(desk.pool(), client).compose(ref -> remove(desk.actor(), ref, tag));

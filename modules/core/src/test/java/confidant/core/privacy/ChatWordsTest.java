@@ -141,15 +141,15 @@ class ChatWordsTest {
         assertThat(done(test.rooms.wishes().of(client.ref())).pausedUntil()).isPresent();
     }
 
-    /** What is promised in a chat must be there: no file to download, no erasure and no secrets yet. */
+    /** What is promised in a chat must be there: no erasure and no secrets yet. */
     @ParameterizedTest
     @EnumSource
     void house_promisesNothingThatItDoesNotHave(Way way) {
         Guest client = client(way);
 
         assertThat(say(way, client, way.say("隱私說明", "隐私说明", "privacy help")))
-                .doesNotContain("下載", "下载", "download", "刪除", "删除", "erase", "只跟你說", "只跟你说", "between us");
-        assertThat(say(way, client, way.say("下載", "下载", "download"))).contains(way.say("還不能", "还不能", "no file"));
+                .contains(way.say("下載", "下载", "download"))
+                .doesNotContain("刪除", "删除", "erase", "只跟你說", "只跟你说", "between us");
         assertThat(say(way, client, way.say("刪除我的資料", "删除我的资料", "erase me")))
                 .contains(way.say("還不能", "还不能", "cannot be erased"));
     }
@@ -230,7 +230,12 @@ class ChatWordsTest {
     void download_answersWithALink(Way way) {
         Guest client = client(way);
 
-        assertThat(say(way, client, way.say("下載", "下载", "download"))).contains("https://house.example/privacy#t=");
+        String answer = say(way, client, way.say("請下載我的資料", "请下载我的资料", "Download my data, please"));
+
+        assertThat(answer)
+                .contains("https://house.example/privacy#t=")
+                .endsWith("&go=archive")
+                .contains(way.say("下載成一個檔案", "下载成一个文件", "everything in one file"));
     }
 
     private Guest client(Way way, Purpose... purposes) {
