@@ -40,7 +40,7 @@ record Foundation(Vertx vertx, Optional<KeptNode> node, House house, NoteSigner 
         Stores stores = Database.open(vertx, config, node);
         closing.add("stores", () -> Waiting.on(stores.close(), PATIENCE, "closing the database"));
         Waiting.on(SampleStaff.ensure(stores.house(), config.house().id()), PATIENCE, "adding the staff");
-        HouseKeys keys = HouseKeys.open(config, stores.house(), address.base().getHost());
+        HouseKeys keys = HouseKeys.open(config, stores, address.base().getHost());
         WorkerExecutor executor = vertx.createSharedWorkerExecutor("confidant-rooms", threads());
         closing.add("workers", () -> Waiting.on(executor.close(), PATIENCE, "stopping"));
         House house = new House(

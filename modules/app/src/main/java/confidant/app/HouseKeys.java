@@ -2,18 +2,23 @@ package confidant.app;
 
 import confidant.app.config.Config;
 import confidant.ledger.NoteSigner;
+import confidant.model.HouseId;
 import confidant.store.HouseStore;
+import confidant.store.KeyStore;
+import confidant.store.Stores;
 import confidant.vault.RootKey;
 import confidant.vault.Vault;
 import confidant.vault.VaultRefused;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** What opens the house: its vault and the key that signs its ledger, both under the root key. */
 record HouseKeys(Vault vault, NoteSigner ledger) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final byte[] LEDGER = "ledger-key".getBytes(StandardCharsets.UTF_8);
+    private static final String HOUSE = "house-keys";
+    private static final String LEDGER = "ledger-key";
 
     /**
      * Reads the keys from the store, making them where there are none yet; two servers that start at once agree on one
@@ -21,18 +26,23 @@ record HouseKeys(Vault vault, NoteSigner ledger) {
      *
      * @param host the part of the ledger's name that says whose it is; counts only the first time
      */
-    static HouseKeys open(Config config, HouseStore store, String host) {
+    static HouseKeys open(Config config, Stores stores, String host) {
         RootKey root = Root.open(config.root());
         try {
-            byte[] house = once(
-                    store, "house-keys", Vault.newHouseKeys(root, config.house().id()));
+            HouseId house = config.house().id();
+            byte[] houseKeys = kept(stores.keys(), HOUSE, () -> Vault.newHouseKeys(root, house));
             // A log keeps its name for ever, also when the house moves to another address.
-            String origin = host + "/audit/" + config.house().id();
-            String name = new String(
-                    once(store, "ledger-origin", origin.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
-            byte[] fresh = NoteSigner.generate(name, new SecureRandom()).seed();
-            byte[] seed = root.unwrap(once(store, "ledger-key", root.wrap(fresh, LEDGER)), LEDGER);
-            return new HouseKeys(new Vault(root, config.house().id(), house), NoteSigner.ofSeed(name, seed));
+            String name = origin(stores.house(), host + "/audit/" + house);
+            byte[] wrapped = kept(
+                    stores.keys(),
+                    LEDGER,
+                    () -> Vault.wrapNamed(
+                            root,
+                            house,
+                            LEDGER,
+                            NoteSigner.generate(name, new SecureRandom()).seed()));
+            byte[] seed = Vault.unwrapNamed(root, house, LEDGER, wrapped);
+            return new HouseKeys(new Vault(root, house, houseKeys), NoteSigner.ofSeed(name, seed));
         } catch (VaultRefused refused) {
             throw new StartProblem(
                     "the root key (" + Root.where(config.root()) + ") does not fit what is stored",
@@ -40,7 +50,17 @@ record HouseKeys(Vault vault, NoteSigner ledger) {
         }
     }
 
-    private static byte[] once(HouseStore store, String name, byte[] value) {
-        return Waiting.on(store.putOnce(name, value), PATIENCE, "reading the house's keys");
+    private static String origin(HouseStore store, String fresh) {
+        byte[] stored = Waiting.on(
+                store.putOnce("ledger-origin", fresh.getBytes(StandardCharsets.UTF_8)),
+                PATIENCE,
+                "reading the house's keys");
+        return new String(stored, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] kept(KeyStore store, String name, Supplier<byte[]> fresh) {
+        return Waiting.on(store.houseKey(name), PATIENCE, "reading the house's keys")
+                .orElseGet(
+                        () -> Waiting.on(store.putHouseKey(name, fresh.get()), PATIENCE, "storing the house's keys"));
     }
 }

@@ -133,7 +133,7 @@ public final class Running implements AutoCloseable {
         QuartzAlarm alarm = new QuartzAlarm(foundation.vertx().getOrCreateContext());
         closing.add("alarm", alarm::stop);
         // Each bell rings first at once, so what an earlier process left behind is looked for now.
-        wiring.ring(alarm);
+        wiring.ring(alarm, config.keys().idle());
     }
 
     private void serve(Doors doors, LiveLine live) {

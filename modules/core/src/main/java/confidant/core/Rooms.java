@@ -5,6 +5,7 @@ import confidant.core.audit.Auditing;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
+import confidant.core.erasure.Erasures;
 import confidant.core.greeting.Greetings;
 import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
@@ -36,4 +37,5 @@ public record Rooms(
         Archives archives,
         Wishes wishes,
         Complaints complaints,
-        Auditing auditing) {}
+        Auditing auditing,
+        Erasures erasures) {}

@@ -19,9 +19,12 @@ import confidant.core.dispatch.Delivering;
 import confidant.core.dispatch.Dispatch;
 import confidant.core.dispatch.ReplyTokens;
 import confidant.core.dispatch.WebchatCourier;
+import confidant.core.erasure.Erasures;
 import confidant.core.gate.Gate;
 import confidant.core.greeting.Greetings;
 import confidant.core.keys.Keys;
+import confidant.core.keys.RingSealer;
+import confidant.core.keys.RootRenewal;
 import confidant.core.people.Directory;
 import confidant.core.people.Reach;
 import confidant.core.people.Staff;
@@ -56,9 +59,14 @@ import java.util.Map;
 
 /** Joins the rooms of one house, bottom up. The edges hand in their ports and get the rooms. */
 public final class Wiring {
+    private static final Duration IDLE = Duration.ofMinutes(15);
+
+    private final House house;
     private final Rooms rooms;
     private final Expiring expiring;
     private final Dispatch dispatch;
+    private final Keys keys;
+    private final Erasures erasures;
 
     /**
      * What the rooms need from outside.
@@ -93,6 +101,7 @@ public final class Wiring {
     }
 
     public Wiring(House house, Outside outside) {
+        this.house = house;
         // What all rooms share: consent, keys, the gate, people, the ledger's lines.
         ConsentBook book = new ConsentBook(house.stores().consents());
         Keys keys = new Keys(house);
@@ -154,6 +163,11 @@ public final class Wiring {
         Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
         consents.onChange(pools::consentChanged);
         tagging.onChange(pools::tagsChanged);
+        keys.onErased(directory::erased);
+        keys.onErased(pools::erased);
+        this.erasures = new Erasures(
+                house, keys, new RingSealer(house, keys), new RootRenewal(house, keys), consents, holds, notes);
+        this.keys = keys;
         Greetings greetings = new Greetings(house, gate, cards, directory, staff, reach, writer, pools, notes);
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
@@ -175,7 +189,8 @@ public final class Wiring {
                 new Archives(house, gate, notes, privacy, directory, views, tagging, complaints),
                 wishes,
                 complaints,
-                auditing);
+                auditing,
+                erasures);
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }
@@ -184,8 +199,20 @@ public final class Wiring {
         return rooms;
     }
 
-    /** Hangs up the bells that wake the rooms. */
+    /** As {@link #ring(Alarm, Duration)}, with the usual quarter of an hour. */
     public void ring(Alarm alarm) {
+        ring(alarm, IDLE);
+    }
+
+    /** Hangs up the bells that wake the rooms; keys of a pool that nobody uses are wiped after {@code idle}. */
+    public void ring(Alarm alarm, Duration idle) {
+        alarm.every("keys", Duration.ofSeconds(2), keys::follow);
+        alarm.every("idle", Duration.ofMinutes(1), () -> {
+            rooms.pools().lockIdle(house.now().minus(idle));
+            return Future.succeededFuture();
+        });
+        alarm.every("erasure-sealed", Duration.ofHours(1), erasures::seal);
+        alarm.every("erasure-final", Duration.ofHours(24), erasures::finish);
         alarm.every("dispatch", Duration.ofSeconds(5), dispatch::sweep);
         alarm.every("ledger", Duration.ofSeconds(1), rooms.auditing()::sequence);
         alarm.every("witnesses", Duration.ofSeconds(30), rooms.auditing()::witness);

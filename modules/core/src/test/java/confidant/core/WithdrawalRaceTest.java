@@ -224,7 +224,7 @@ class WithdrawalRaceTest {
         if (waiting.stream().anyMatch(row -> row.purpose().equals(purpose))) {
             leak += " a message still waits";
         }
-        List<WrappedKey> keys = done(house.memory.keys().dataKeys(house.client.pool(), house.client.client()));
+        List<WrappedKey> keys = done(house.memory.keys().dataKeys(house.client.pool(), 1, house.client.client()));
         if (keys.stream().anyMatch(key -> key.purpose().equals(purpose) && !key.destroyed())) {
             leak += " a key is alive";
         }

@@ -29,6 +29,13 @@ public interface ClientStore {
 
     Future<Optional<AddressRow>> byAddress(BlindKey blind);
 
+    /**
+     * Takes an address away from a client who has it, so that it is free again. Repeatable.
+     *
+     * @return whether the client has it no more; false only when somebody else has it
+     */
+    Future<Boolean> unlink(AddressRow row);
+
     /** All addresses of one client. */
     Future<List<AddressRow>> addresses(PoolId pool, ClientId client);
 
@@ -49,6 +56,9 @@ public interface ClientStore {
     Future<Boolean> put(ClientRow row);
 
     Future<Optional<ClientRow>> client(PoolId pool, ClientId client);
+
+    /** Removes a client's card; their addresses are taken away by {@link #unlink}. Repeatable. */
+    Future<Void> forget(PoolId pool, ClientId client);
 
     /** All clients of a pool. */
     Future<Void> clients(PoolId pool, Slices<ClientRow> slices);

@@ -8,6 +8,8 @@ public interface Stores {
 
     KeyStore keys();
 
+    ErasureStore erasures();
+
     ClientStore clients();
 
     ConversationStore conversations();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 public interface StoresContract
         extends HouseStoreContract,
                 KeyStoreContract,
+                ErasureStoreContract,
                 ClientStoreContract,
                 ConsentStoreContract,
                 TagStoreContract,

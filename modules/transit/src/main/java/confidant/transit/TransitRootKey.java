@@ -7,6 +7,7 @@ import confidant.vault.RootKey;
 import confidant.vault.RootUnavailable;
 import confidant.vault.VaultRefused;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -133,6 +134,11 @@ public final class TransitRootKey implements RootKey {
     @Override
     public boolean erasureFinal() {
         return true;
+    }
+
+    @Override
+    public Duration lingers() {
+        return settings.snapshotsKept();
     }
 
     @Override

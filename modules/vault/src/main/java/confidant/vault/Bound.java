@@ -1,5 +1,7 @@
 package confidant.vault;
 
+import confidant.model.HouseId;
+import confidant.model.PoolId;
 import confidant.model.Slot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,16 @@ final class Bound {
     /** Starts with the domain, which keeps one use of a key apart from all others. */
     static Bound to(String domain) {
         return new Bound().and(domain);
+    }
+
+    /** A value of the house that is wrapped by the root and stored under a name. */
+    static byte[] named(HouseId house, String name) {
+        return to("house-value").and(house).and(name).bytes();
+    }
+
+    /** A version of a pool's key. */
+    static byte[] poolKey(HouseId house, PoolId pool, int version) {
+        return to("pool-kek").and(house).and(pool).and(version).bytes();
     }
 
     /** All parts of a slot under the sealing domain. */

@@ -4,12 +4,13 @@ import confidant.model.Sealed;
 import confidant.vault.KeyBytes.CipherSuite;
 import java.nio.ByteBuffer;
 
-/** The two layouts of version 1: sealed values carry the number of their key, wrapped keys do not. */
+/** The layouts: sealed values carry the number of their key, wrapped keys the version of the pool key they are under. */
 final class Envelope {
     private static final byte VERSION = 1;
     private static final int TAG = 16;
     private static final int VALUE_HEAD = 6;
-    private static final int WRAP_HEAD = 2;
+    private static final byte WRAP_VERSION = 2;
+    private static final int WRAP_HEAD = 6;
 
     private Envelope() {}
 
@@ -39,22 +40,26 @@ final class Envelope {
         return rest(in);
     }
 
-    /** {@code 0x01 | suite | nonce | ciphertext | tag}. */
-    static byte[] wrapped(CipherSuite suite, byte[] box) {
+    /** {@code 0x02 | suite | poolVersion(4) | nonce | ciphertext | tag}. */
+    static byte[] wrapped(CipherSuite suite, int poolVersion, byte[] box) {
         return ByteBuffer.allocate(WRAP_HEAD + box.length)
-                .put(VERSION)
+                .put(WRAP_VERSION)
                 .put(suite.code)
+                .putInt(poolVersion)
                 .put(box)
                 .array();
     }
 
-    static byte[] unwrap(CipherSuite suite, byte[] wrapped) {
+    static byte[] unwrap(CipherSuite suite, int poolVersion, byte[] wrapped) {
         if (wrapped.length != WRAP_HEAD + suite.nonceSize + Ciphers.KEY_SIZE + TAG) {
             throw new VaultRefused("the wrapped key has the wrong size");
         }
         ByteBuffer in = ByteBuffer.wrap(wrapped);
-        if (in.get() != VERSION || in.get() != suite.code) {
+        if (in.get() != WRAP_VERSION || in.get() != suite.code) {
             throw new VaultRefused("the wrapped key has an unknown format");
+        }
+        if (in.getInt() != poolVersion) {
+            throw new VaultRefused("the key was wrapped under another pool key");
         }
         return rest(in);
     }

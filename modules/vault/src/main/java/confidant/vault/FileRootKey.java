@@ -9,6 +9,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -93,6 +94,11 @@ public final class FileRootKey implements RootKey {
         } catch (GeneralSecurityException e) {
             throw new VaultRefused("the root key file is not a keyset, restore it from its backup");
         }
+    }
+
+    @Override
+    public Duration lingers() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.Arrays;
  * entries. They are siblings of the pool keys under the root, never derived from one another.
  */
 record HouseKeys(KeyBytes index, KeyBytes pseudonym, KeyBytes due) {
+    /** Under which name the wrapped keys are stored, which they are bound to. */
+    static final String NAME = "house-keys";
+
     private static final int COUNT = 3;
 
     static byte[] fresh(RootKey root, HouseId house) {
@@ -16,14 +19,14 @@ record HouseKeys(KeyBytes index, KeyBytes pseudonym, KeyBytes due) {
             System.arraycopy(KeyBytes.random(), 0, all, i * Ciphers.KEY_SIZE, Ciphers.KEY_SIZE);
         }
         try {
-            return root.wrap(all, bound(house));
+            return root.wrap(all, Bound.named(house, NAME));
         } finally {
             Arrays.fill(all, (byte) 0);
         }
     }
 
     static HouseKeys open(RootKey root, HouseId house, byte[] wrapped) {
-        byte[] all = root.unwrap(wrapped, bound(house));
+        byte[] all = root.unwrap(wrapped, Bound.named(house, NAME));
         if (all.length != COUNT * Ciphers.KEY_SIZE) {
             throw new VaultRefused("the house keys have the wrong size");
         }
@@ -36,10 +39,6 @@ record HouseKeys(KeyBytes index, KeyBytes pseudonym, KeyBytes due) {
 
     private static KeyBytes part(byte[] all, int index) {
         return KeyBytes.owning(Arrays.copyOfRange(all, index * Ciphers.KEY_SIZE, (index + 1) * Ciphers.KEY_SIZE));
-    }
-
-    private static byte[] bound(HouseId house) {
-        return Bound.to("house-keys").and(house).bytes();
     }
 
     @Override

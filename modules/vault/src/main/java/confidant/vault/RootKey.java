@@ -1,6 +1,7 @@
 package confidant.vault;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -38,6 +39,9 @@ public interface RootKey {
 
     /** Whether the destruction of an epoch can be relied on; a development root in a plain file cannot promise that. */
     boolean erasureFinal();
+
+    /** How long after its destruction a backup of the keeper may still hold an epoch. */
+    Duration lingers();
 
     /** {@code file} or {@code transit}, for officers. */
     String kind();

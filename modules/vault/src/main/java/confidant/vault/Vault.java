@@ -14,6 +14,7 @@ import confidant.vault.KeyBytes.CipherSuite;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * The one place where data of one house are sealed and opened. Thread-safe. The constructor, {@link #newHouseKeys},
@@ -48,12 +49,36 @@ public final class Vault {
         return HouseKeys.fresh(root, house);
     }
 
-    /** A fresh pool key, wrapped by the root, ready to be stored. */
-    public byte[] newPoolKey(HouseId house, PoolId pool) {
+    /** The root that all of this hangs from. */
+    public RootKey root() {
+        return root;
+    }
+
+    /** Wraps a secret of the house, other than its house keys, to be stored under {@code name}. Blocks on the root. */
+    public static byte[] wrapNamed(RootKey root, HouseId house, String name, byte[] secret) {
+        return root.wrap(secret, Bound.named(house, name));
+    }
+
+    /**
+     * The reverse of {@link #wrapNamed}. Blocks on the root.
+     *
+     * @throws VaultRefused if it was not wrapped for this house and name
+     */
+    public static byte[] unwrapNamed(RootKey root, HouseId house, String name, byte[] wrapped) {
+        return root.unwrap(wrapped, Bound.named(house, name));
+    }
+
+    /** What is stored under {@code name}, house keys too, wrapped again in the root's current epoch. Blocks on the root. */
+    public byte[] rewrapNamed(String name, byte[] wrapped) {
+        return rewrap(wrapped, Bound.named(house, name));
+    }
+
+    /** A fresh pool key, wrapped by the root, ready to be stored. Blocks on the root, as the next two do. */
+    public byte[] newPoolKey(HouseId house, PoolId pool, int version) {
         requireOwn(house);
         byte[] fresh = KeyBytes.random();
         try {
-            return root.wrap(fresh, boundPool(pool));
+            return root.wrap(fresh, Bound.poolKey(house, pool, version));
         } finally {
             Arrays.fill(fresh, (byte) 0);
         }
@@ -62,11 +87,56 @@ public final class Vault {
     /**
      * Unwraps a stored pool key.
      *
-     * @throws VaultRefused if it was not made for this house and pool
+     * @throws VaultRefused if it was not made for this house, pool and version
      */
-    public PoolKey openPool(HouseId house, PoolId pool, byte[] wrapped) {
+    public PoolKey openPool(HouseId house, PoolId pool, int version, byte[] wrapped) {
         requireOwn(house);
-        return new PoolKey(pool, KeyBytes.owning(root.unwrap(wrapped, boundPool(pool))));
+        byte[] key = root.unwrap(wrapped, Bound.poolKey(house, pool, version));
+        return new PoolKey(pool, version, KeyBytes.owning(key));
+    }
+
+    /** The same pool key, wrapped again in the root's current epoch. */
+    public byte[] rewrapPool(PoolId pool, int version, byte[] wrapped) {
+        return rewrap(wrapped, Bound.poolKey(house, pool, version));
+    }
+
+    private byte[] rewrap(byte[] wrapped, byte[] bound) {
+        byte[] key = root.unwrap(wrapped, bound);
+        try {
+            return root.wrap(key, bound);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /**
+     * Seals one part of a pool's key ring.
+     *
+     * @param entries those of the clients of this part; their keys must not be wiped meanwhile
+     */
+    public byte[] sealPart(PoolKey poolKey, RingPlace place, List<RingEntry> entries) {
+        byte[] plain = RingText.write(entries);
+        try {
+            byte[] box = poolKey.bytes().seal(CipherSuite.GCM, plain, boundPart(poolKey, place));
+            return Envelope.value(CipherSuite.GCM, poolKey.version(), box).bytes();
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /**
+     * Opens one part of a pool's key ring.
+     *
+     * @throws VaultRefused if it was not sealed for this house, pool, ring and part under this key
+     */
+    public List<RingEntry> openPart(PoolKey poolKey, RingPlace place, byte[] sealed) {
+        byte[] box = Envelope.box(CipherSuite.GCM, poolKey.version(), new Sealed(sealed));
+        byte[] plain = poolKey.bytes().open(CipherSuite.GCM, box, boundPart(poolKey, place));
+        try {
+            return RingText.read(poolKey.pool(), plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
     }
 
     /** A fresh random key for one (client, purpose), wrapped by the pool key, ready to be stored. */
@@ -74,10 +144,18 @@ public final class Vault {
         byte[] fresh = KeyBytes.random();
         try {
             byte[] bound = boundData(poolKey.pool(), client, purpose, keyNo);
-            return Envelope.wrapped(CipherSuite.GCM, poolKey.bytes().seal(CipherSuite.GCM, fresh, bound));
+            byte[] box = poolKey.bytes().seal(CipherSuite.GCM, fresh, bound);
+            return Envelope.wrapped(CipherSuite.GCM, poolKey.version(), box);
         } finally {
             Arrays.fill(fresh, (byte) 0);
         }
+    }
+
+    /** The same data key, wrapped by this pool key. */
+    public byte[] wrapDataKey(PoolKey poolKey, DataKey key) {
+        byte[] bound = boundData(poolKey.pool(), key.client(), key.purpose(), key.keyNo());
+        byte[] box = key.bytes().use(raw -> poolKey.bytes().seal(CipherSuite.GCM, raw, bound));
+        return Envelope.wrapped(CipherSuite.GCM, poolKey.version(), box);
     }
 
     /**
@@ -86,7 +164,7 @@ public final class Vault {
      * @throws VaultRefused if it was not made for this pool, client, purpose and number
      */
     public DataKey openDataKey(PoolKey poolKey, ClientId client, Purpose purpose, int keyNo, byte[] wrapped) {
-        byte[] box = Envelope.unwrap(CipherSuite.GCM, wrapped);
+        byte[] box = Envelope.unwrap(CipherSuite.GCM, poolKey.version(), wrapped);
         byte[] bound = boundData(poolKey.pool(), client, purpose, keyNo);
         byte[] key = poolKey.bytes().open(CipherSuite.GCM, box, bound);
         return new DataKey(poolKey.pool(), client, purpose, keyNo, KeyBytes.owning(key));
@@ -186,8 +264,15 @@ public final class Vault {
         }
     }
 
-    private byte[] boundPool(PoolId pool) {
-        return Bound.to("pool-kek").and(house).and(pool).bytes();
+    private byte[] boundPart(PoolKey key, RingPlace place) {
+        return Bound.to("confidant/ring/v1")
+                .and(house)
+                .and(key.pool())
+                .and(key.version())
+                .and(place.ring())
+                .and(place.part())
+                .and(place.parts())
+                .bytes();
     }
 
     private byte[] boundData(PoolId pool, ClientId client, Purpose purpose, int keyNo) {

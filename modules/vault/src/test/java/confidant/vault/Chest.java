@@ -31,8 +31,8 @@ final class Chest {
         root = FileRootKey.at(folder.resolve("root.json"));
         wrappedHouse = Vault.newHouseKeys(root, HOUSE);
         vault = new Vault(root, HOUSE, wrappedHouse);
-        wrappedPool = vault.newPoolKey(HOUSE, POOL);
-        pool = vault.openPool(HOUSE, POOL, wrappedPool);
+        wrappedPool = vault.newPoolKey(HOUSE, POOL, 1);
+        pool = vault.openPool(HOUSE, POOL, 1, wrappedPool);
     }
 
     DataKey key(ClientId client, Purpose purpose) {

@@ -187,9 +187,9 @@ final class VaultTest {
     void data_key_opens_only_where_it_was_made_for() {
         byte[] wrapped = vault.newDataKey(chest.pool, Chest.CLIENT, Purpose.GREETING, 3);
         PoolId elsewhere = PoolId.random();
-        PoolKey sameBytes = new PoolKey(elsewhere, chest.pool.bytes());
+        PoolKey sameBytes = new PoolKey(elsewhere, 1, chest.pool.bytes());
 
-        assertThat(wrapped).hasSize(62);
+        assertThat(wrapped).startsWith(2, 1, 0, 0, 0, 1).hasSize(66);
         assertRefused(chest.pool, ClientId.random(), Purpose.GREETING, 3, wrapped);
         assertRefused(chest.pool, Chest.CLIENT, Purpose.SHARING, 3, wrapped);
         assertRefused(chest.pool, Chest.CLIENT, Purpose.GREETING, 4, wrapped);
@@ -204,7 +204,9 @@ final class VaultTest {
 
     @Test
     void pool_key_opens_only_for_its_own_pool() {
-        assertThatThrownBy(() -> vault.openPool(Chest.HOUSE, PoolId.random(), chest.wrappedPool))
+        assertThatThrownBy(() -> vault.openPool(Chest.HOUSE, PoolId.random(), 1, chest.wrappedPool))
+                .isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> vault.openPool(Chest.HOUSE, Chest.POOL, 2, chest.wrappedPool))
                 .isInstanceOf(VaultRefused.class);
     }
 
@@ -215,8 +217,8 @@ final class VaultTest {
 
         assertThatThrownBy(() -> new Vault(chest.root, other, chest.wrappedHouse))
                 .isInstanceOf(VaultRefused.class);
-        assertThatThrownBy(() -> vault.newPoolKey(other, Chest.POOL)).isInstanceOf(VaultRefused.class);
-        assertThatThrownBy(() -> vault.openPool(other, Chest.POOL, chest.wrappedPool))
+        assertThatThrownBy(() -> vault.newPoolKey(other, Chest.POOL, 1)).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> vault.openPool(other, Chest.POOL, 1, chest.wrappedPool))
                 .isInstanceOf(VaultRefused.class);
         assertThatThrownBy(() -> vault.blind(other, address)).isInstanceOf(VaultRefused.class);
         assertThatThrownBy(() -> vault.pseudonym(other, "use", "text")).isInstanceOf(VaultRefused.class);
@@ -233,7 +235,7 @@ final class VaultTest {
         Sealed due = vault.sealDue(Chest.HOUSE, "row", Chest.WORDS);
 
         Vault again = new Vault(FileRootKey.at(folder.resolve("root.json")), Chest.HOUSE, chest.wrappedHouse);
-        PoolKey pool = again.openPool(Chest.HOUSE, Chest.POOL, chest.wrappedPool);
+        PoolKey pool = again.openPool(Chest.HOUSE, Chest.POOL, 1, chest.wrappedPool);
         DataKey after = again.openDataKey(pool, Chest.CLIENT, Purpose.GREETING, 2, wrapped);
 
         assertThat(again.open(Chest.opening(Chest.SLOT), after, Chest.SLOT, sealed, Chest.NOW))

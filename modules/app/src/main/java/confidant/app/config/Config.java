@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param data everything that is written goes below it, unless an external cluster keeps the rows
  * @param policies folder of the rules
  * @param root the key above all others; every instance of one house needs the same
+ * @param keys how keys are held and renewed
  * @param witnesses who cosign the ledger's checkpoints
  */
 public record Config(
@@ -29,6 +30,7 @@ public record Config(
         Assistant assistant,
         Path policies,
         Root root,
+        Keys keys,
         List<Witness> witnesses) {
 
     /** How strict the house is with itself. */
@@ -97,6 +99,9 @@ public record Config(
             Duration snapshotsKept,
             Duration timeout) {}
 
+    /** @param idle how long the keys of a pool that nobody uses stay in memory */
+    public record Keys(Duration idle) {}
+
     /** @param faq empty for the sample answers that ship with the assistant */
     public record Assistant(Optional<Path> faq) {}
 
@@ -128,20 +133,21 @@ public record Config(
                 new Assistant(Optional.empty()),
                 Home.policies(),
                 new Root(data.resolve("keys").resolve("root.json"), Optional.empty()),
+                new Keys(Duration.ofMinutes(15)),
                 List.of());
     }
 
     public Config withPort(int port) {
         Http changed = new Http(http.host(), port, http.baseUrl(), http.secureCookies());
-        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root, witnesses);
+        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root, keys, witnesses);
     }
 
     public Config withHouse(House changed) {
-        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, witnesses);
+        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, keys, witnesses);
     }
 
     public Config withCassandra(Cassandra changed) {
-        return new Config(mode, data, house, http, changed, line, assistant, policies, root, witnesses);
+        return new Config(mode, data, house, http, changed, line, assistant, policies, root, keys, witnesses);
     }
 
     /** An external cluster, or a node that somebody else started, instead of the house's own. */
@@ -158,15 +164,15 @@ public record Config(
     }
 
     public Config withLine(List<Line> accounts) {
-        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, witnesses);
+        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, keys, witnesses);
     }
 
     public Config withRoot(Root changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, witnesses);
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, keys, witnesses);
     }
 
     public Config withWitnesses(List<Witness> changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, policies, root, changed);
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, root, keys, changed);
     }
 
     /** An account for tests and tools, its secrets given as they are. */

@@ -64,6 +64,7 @@ final class ConfigReader {
                 assistant(root.section("assistant")),
                 root.read("policies", usual.policies(), "name a folder", this::existing),
                 new RootReader(folder).root(root, usual.root(), mode),
+                keys(root.section("keys"), usual.keys()),
                 witnesses(root.section("ledger")));
         root.end();
         return config;
@@ -76,6 +77,13 @@ final class ConfigReader {
             }
             return Mode.valueOf(text.toUpperCase(Locale.ROOT));
         });
+    }
+
+    private static Config.Keys keys(Section from, Config.Keys usual) {
+        Config.Keys keys = new Config.Keys(
+                Duration.ofMinutes(from.whole("idle-minutes", (int) usual.idle().toMinutes(), 1, 720)));
+        from.end();
+        return keys;
     }
 
     private static Config.House house(Section from, Config.House usual) {

@@ -53,6 +53,7 @@ class ConfigFileTest {
         assertThat(usual.witnesses()).isEmpty();
         assertThat(usual.assistant().faq()).isEmpty();
         assertThat(usual.root()).isEqualTo(new Config.Root(folder.resolve("keys/root.json"), Optional.empty()));
+        assertThat(usual.keys()).isEqualTo(new Config.Keys(Duration.ofMinutes(15)));
     }
 
     @Test

@@ -85,7 +85,7 @@ final class Parts {
 
     private Runnable sealing() {
         var vault = house.vault();
-        PoolKey pool = vault.openPool(house.id(), client.pool(), vault.newPoolKey(house.id(), client.pool()));
+        PoolKey pool = vault.openPool(house.id(), client.pool(), 1, vault.newPoolKey(house.id(), client.pool(), 1));
         byte[] wrapped = vault.newDataKey(pool, client.client(), Purpose.SERVICE, 1);
         DataKey key = vault.openDataKey(pool, client.client(), Purpose.SERVICE, 1, wrapped);
         Slot slot =

@@ -14,6 +14,7 @@ import confidant.store.LedgerStore.Waiting;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Writes the lines of the ledger. An act whose line could not be stored must not be acknowledged. */
@@ -95,6 +96,28 @@ public final class Notes {
     public Future<Void> shred(Ref client, Purpose purpose, int cancelled) {
         return note(line(
                 house.now(), "shred", Actor.of(client.client()), client.client(), purpose, "", cancelled, "withdrawn"));
+    }
+
+    /**
+     * How far an erasure has come.
+     *
+     * @param event {@code erasure.stopped}, {@code erasure.sealed} or {@code erasure.final}
+     * @param client whose; empty for all that withdrawals ended
+     * @param why dates and epochs
+     */
+    public Future<Void> erasure(String event, Actor actor, Optional<ClientId> client, int count, String why) {
+        return note(new LedgerEvent(
+                house.now(),
+                event,
+                client.map(one -> shown(actor, one)).orElse(actor),
+                client.map(this::pseudonym).orElse(""),
+                "",
+                "",
+                house.policy().hash(),
+                List.of(),
+                Precision.NONE,
+                count,
+                why));
     }
 
     /** The pseudonym of a client in the ledger of this house. */

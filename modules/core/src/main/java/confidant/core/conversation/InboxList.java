@@ -3,6 +3,7 @@ package confidant.core.conversation;
 import confidant.core.BadRequest;
 import confidant.core.Desk;
 import confidant.core.House;
+import confidant.core.NotFound;
 import confidant.core.audit.Notes;
 import confidant.core.conversation.Conversations.Inbox;
 import confidant.core.conversation.Conversations.InboxRow;
@@ -89,10 +90,14 @@ public final class InboxList {
         if (heads.isEmpty()) {
             return Future.succeededFuture(List.of());
         }
-        List<Future<InboxRow>> rows = heads.stream()
+        List<Future<Optional<InboxRow>>> rows = heads.stream()
                 .map(head -> directory
                         .profile(desk.actor(), new Ref(desk.pool(), head.client()))
-                        .map(profile -> row(desk.pool(), head, profile, minutes)))
+                        .map(profile -> Optional.of(row(desk.pool(), head, profile, minutes)))
+                        // Of an erased client the head may be left, and nothing else.
+                        .recover(failure -> failure instanceof NotFound
+                                ? Future.succeededFuture(Optional.empty())
+                                : Future.failedFuture(failure)))
                 .toList();
         Ref first = new Ref(desk.pool(), heads.get(0).client());
         // One line for the page: names were looked at, this many of them.
@@ -101,7 +106,8 @@ public final class InboxList {
                 .compose(answer -> answer.match(
                         pass -> notes.passed("read", desk.actor(), pass, List.of(DataClass.NAME), rows.size()),
                         refused -> Future.<Void>succeededFuture()))
-                .map(noted -> rows.stream().map(Future::result).toList());
+                .map(noted ->
+                        rows.stream().flatMap(row -> row.result().stream()).toList());
     }
 
     private InboxRow row(PoolId pool, Head head, Profile profile, int minutes) {

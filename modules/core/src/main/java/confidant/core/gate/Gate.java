@@ -2,6 +2,7 @@ package confidant.core.gate;
 
 import confidant.core.Answer;
 import confidant.core.House;
+import confidant.core.NotFound;
 import confidant.core.consent.ConsentBook;
 import confidant.core.keys.Keys;
 import confidant.model.Actor;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * acknowledgement on, on every node; what rests on another basis needs no reading.
  */
 public final class Gate {
+    private static final String TAG_CARDS = "tags";
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     private final House house;
@@ -43,6 +45,11 @@ public final class Gate {
         this.house = house;
         this.consents = consents;
         this.keys = keys;
+    }
+
+    /** The keys that this gate seals and opens with. */
+    public Keys keys() {
+        return keys;
     }
 
     /** Asks for one act of an actor on data of a client of the actor's own pool (or, for clients, of their own). */
@@ -118,12 +125,13 @@ public final class Gate {
     /**
      * Seals {@code plain} into its slot under the pass.
      *
-     * @return fails with {@link VaultRefused} if the key was destroyed meanwhile
+     * @return fails with {@link VaultRefused} if the key was destroyed meanwhile, and with {@link NotFound} if the client was
+     *     erased
      */
     public Future<Sealed> seal(Pass pass, String table, String field, String record, long version, byte[] plain) {
         Slot slot = slot(pass, table, field, record, version);
         return keys.forSealing(pass)
-                .map(key -> key.orElseThrow(() -> new VaultRefused("the key of this purpose is destroyed")))
+                .map(key -> key.orElseThrow(() -> destroyed(pass)))
                 .map(key -> house.vault().seal(key, slot, plain));
     }
 
@@ -134,6 +142,9 @@ public final class Gate {
         return keys.forOpening(pass, sealed.keyNo())
                 .map(key -> key.flatMap(k -> {
                     try {
+                        if (TAG_CARDS.equals(table) && keys.isOldCard(pass, version)) {
+                            throw new VaultRefused("the card is an old copy");
+                        }
                         return Optional.of(house.vault().open(pass.opening(), k, slot, sealed, house.now()));
                     } catch (VaultRefused e) {
                         LOG.warn(
@@ -149,6 +160,13 @@ public final class Gate {
     public static boolean readable(Pass pass) {
         Precision precision = pass.permit().precision();
         return precision == Precision.EXACT || precision == Precision.GENERAL;
+    }
+
+    /** Only an erasure destroys the service key, and then there is no such client any more. */
+    private static RuntimeException destroyed(Pass pass) {
+        return pass.opening().purpose().equals(Purpose.SERVICE)
+                ? new NotFound("client")
+                : new VaultRefused("the key of this purpose is destroyed");
     }
 
     private Slot slot(Pass pass, String table, String field, String record, long version) {

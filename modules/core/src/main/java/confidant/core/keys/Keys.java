@@ -1,5 +1,6 @@
 package confidant.core.keys;
 
+import confidant.core.Conflict;
 import confidant.core.House;
 import confidant.core.gate.Pass;
 import confidant.model.ClientId;
@@ -7,46 +8,72 @@ import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.KeyStore;
+import confidant.store.KeyStore.Denied;
 import confidant.store.KeyStore.WrappedKey;
 import confidant.vault.DataKey;
 import confidant.vault.PoolKey;
+import confidant.vault.VaultRefused;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /**
  * Keys in memory and in the store. A data key belongs to one yes: its number is the number of the consent step that it
- * rests on, so that nothing which was under way at a withdrawal can make a new key afterwards.
+ * rests on, so that nothing which was under way at a withdrawal can make a new key afterwards. What one node destroys the
+ * others drop within {@link #EVERYWHERE}.
  */
 public final class Keys {
-    private static final int LIMIT = 200_000;
+    /** So long after its acknowledgement a destruction is true on every node. */
+    public static final Duration EVERYWHERE = Denials.FRESH;
 
-    private record Owner(PoolId pool, ClientId client, Purpose purpose) {}
+    /** Above every number that a key can have: what is destroyed up to here stays so whatever comes. */
+    public static final int FOR_EVER = Integer.MAX_VALUE;
+
+    private static final int TRIES = 5;
 
     private final House house;
     private final KeyStore store;
-    private final Map<PoolId, Future<PoolKey>> pools = new ConcurrentHashMap<>();
-    // At most one generation of each: the one that the present yes rests on is the only one that may be used.
-    private final Map<Owner, DataKey> held = new ConcurrentHashMap<>();
+    private final PoolHeads heads;
+    private final Lookup lookup;
+    private final Preload preload;
+    private final Denials denials;
+    private final HeldKeys held = new HeldKeys();
+    private final List<Consumer<Ref>> erased = new CopyOnWriteArrayList<>();
 
     public Keys(House house) {
         this.house = house;
         this.store = house.stores().keys();
+        this.heads = new PoolHeads(house);
+        this.lookup = new Lookup(house, heads);
+        this.preload = new Preload(house, heads, held);
+        this.denials = new Denials(house, this::drop, held::wipeAll);
+    }
+
+    /** Adds one who is told when a client was erased, here or on another node; called at wiring. */
+    public void onErased(Consumer<Ref> listener) {
+        erased.add(listener);
     }
 
     /** The key to seal under, made if it is not there yet; empty if it was destroyed. */
     public Future<Optional<DataKey>> forSealing(Pass pass) {
-        Owner owner = owner(pass);
-        Optional<DataKey> known = held(owner, pass.grant());
-        if (known.isPresent()) {
-            return Future.succeededFuture(known);
-        }
-        return pool(owner.pool)
-                .compose(poolKey -> store.putDataKey(owner.pool, fresh(poolKey, owner, pass.grant()))
-                        .map(row -> keep(poolKey, owner.pool, row)));
+        Owner owner = Owner.of(pass);
+        return held(
+                owner,
+                pass.grant(),
+                () -> lookup.find(owner).compose(found -> {
+                    if (found.floor() >= pass.grant()) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    if (found.key(pass.grant()).isPresent()) {
+                        return use(owner, found, pass.grant());
+                    }
+                    // What does not open may be the very key: another one in its place would lose what is under it.
+                    return found.isDamaged(pass.grant()) ? refused() : make(owner, pass.grant(), TRIES);
+                }));
     }
 
     /**
@@ -57,110 +84,152 @@ public final class Keys {
         if (keyNo != pass.grant()) {
             return Future.succeededFuture(Optional.empty());
         }
-        Owner owner = owner(pass);
-        Optional<DataKey> known = pass.stands() ? held(owner, keyNo) : Optional.empty();
-        if (known.isPresent()) {
-            return Future.succeededFuture(known);
-        }
-        return pool(owner.pool)
-                .compose(poolKey -> store.dataKeys(owner.pool, owner.client)
-                        .map(rows -> rows.stream()
-                                .filter(row -> row.purpose().equals(owner.purpose) && row.keyNo() == keyNo)
-                                .findFirst()
-                                .flatMap(row -> keep(poolKey, owner.pool, row))));
+        Owner owner = Owner.of(pass);
+        Search search = () -> lookup.find(owner).compose(found -> use(owner, found, keyNo));
+        return pass.stands() ? held(owner, keyNo, search) : search.look();
     }
 
-    /** Reads all keys of a pool into memory; {@code seen} is told of all rows, destroyed ones too. */
-    public Future<Void> preload(PoolId pool, Consumer<List<WrappedKey>> seen) {
-        return pool(pool)
-                .compose(poolKey -> store.dataKeys(pool, slice -> {
-                    for (WrappedKey row : slice) {
-                        keep(poolKey, pool, row);
-                    }
-                    seen.accept(slice);
-                }));
+    /** Whether a tag card of this version is an old copy that somebody put back; known while its key is held. */
+    public boolean isOldCard(Pass pass, long version) {
+        return version < held.leastCard(Owner.of(pass));
+    }
+
+    /** A key that is alive, as {@link #preload} finds it. */
+    public record Alive(ClientId client, Purpose purpose, int keyNo) {}
+
+    /** Reads all keys of a pool into memory; {@code seen} is told of those that are alive. */
+    public Future<Void> preload(PoolId pool, Consumer<List<Alive>> seen) {
+        return denials.follow().compose(fresh -> preload.run(pool, seen));
     }
 
     /**
-     * Destroys the keys of one purpose up to generation {@code upTo}: first the place of that generation is taken, so that a
-     * key which is just being made cannot come into being any more, then what exists is destroyed, here and in the store.
-     * Repeatable; a key of a later yes is left alone.
+     * Destroys the keys of one purpose up to generation {@code upTo}, in memory and for ever in the store; a key that is just
+     * being made cannot come into being any more. Repeatable; a key of a later yes is left alone.
      */
-    public Future<Integer> destroy(Ref client, Purpose purpose, int upTo) {
-        Owner owner = new Owner(client.pool(), client.client(), purpose);
-        WrappedKey never = new WrappedKey(client.client(), purpose, upTo, Optional.empty());
-        forget(owner, upTo);
-        return store.putDataKey(client.pool(), never)
-                .compose(row -> store.destroy(client.pool(), client.client(), purpose, upTo))
-                .onComplete(done -> forget(owner, upTo));
+    public Future<Void> destroy(Ref client, Purpose purpose, int upTo) {
+        Owner owner = Owner.of(client, purpose);
+        held.drop(owner, upTo);
+        return destroy(owner, upTo, TRIES);
+    }
+
+    private Future<Void> destroy(Owner owner, int upTo, int tries) {
+        if (tries == 0) {
+            return Future.failedFuture(new Conflict("the pool's keys"));
+        }
+        return heads.get(owner.pool())
+                .compose(opened -> store.destroy(
+                                owner.pool(), opened.head().current().version(), owner.client(), owner.purpose(), upTo)
+                        .compose(done -> Future.all(
+                                store.head(owner.pool()),
+                                denials.tell(
+                                        new Denied(owner.pool(), owner.client(), Optional.of(owner.purpose()), upTo))))
+                        .compose(done -> opened.is(done.resultAt(0))
+                                ? Future.<Void>succeededFuture()
+                                // The row may stand in a journal that was read before it came; once more in the new
+                                // one.
+                                : heads.after(owner.pool(), opened).compose(after -> destroy(owner, upTo, tries - 1))));
+    }
+
+    /** Whether the client was erased: their service key is destroyed for ever. */
+    public Future<Boolean> isErased(Ref client) {
+        return lookup.find(Owner.of(client, Purpose.SERVICE))
+                .compose(
+                        found -> found.isRingDamaged() ? refused() : Future.succeededFuture(found.floor() == FOR_EVER));
+    }
+
+    /** Tells every node that a client was erased, after their keys were destroyed one by one. */
+    public Future<Void> tellErased(Ref client) {
+        return denials.tell(new Denied(client.pool(), client.client(), Optional.empty(), FOR_EVER))
+                .onSuccess(told -> erased.forEach(listener -> listener.accept(client)));
+    }
+
+    /** Drops what other nodes destroyed; rung every moment. */
+    public Future<Void> follow() {
+        return denials.follow();
     }
 
     /** Drops all keys of a pool from memory. */
     public void lock(PoolId pool) {
-        held.keySet().stream().filter(owner -> owner.pool.equals(pool)).toList().forEach(this::wipe);
-        Future<PoolKey> key = pools.remove(pool);
-        if (key != null && key.succeeded()) {
-            key.result().wipe();
+        held.wipe(pool);
+        heads.lock(pool);
+    }
+
+    /** Drops the keys of pools that nobody used since {@code before}. */
+    public void lockIdle(Instant before) {
+        held.unused(before).forEach(this::lock);
+    }
+
+    PoolHeads heads() {
+        return heads;
+    }
+
+    private void drop(Denied denied) {
+        denied.purpose()
+                .ifPresentOrElse(
+                        purpose -> held.drop(new Owner(denied.pool(), denied.client(), purpose), denied.upTo()),
+                        () -> erased.forEach(listener -> listener.accept(new Ref(denied.pool(), denied.client()))));
+    }
+
+    private interface Search {
+        Future<Optional<DataKey>> look();
+    }
+
+    private Future<Optional<DataKey>> held(Owner owner, int keyNo, Search search) {
+        held.used(owner.pool(), house.now());
+        if (denials.isFresh()) {
+            Optional<DataKey> known = held.get(owner, keyNo);
+            return known.isPresent() ? Future.succeededFuture(known) : search.look();
         }
-    }
-
-    private Optional<DataKey> held(Owner owner, int keyNo) {
-        return Optional.ofNullable(held.get(owner)).filter(key -> key.keyNo() == keyNo);
-    }
-
-    private void forget(Owner owner, int upTo) {
-        held.computeIfPresent(owner, (o, key) -> {
-            if (key.keyNo() > upTo) {
-                return key;
-            }
-            key.wipe();
-            return null;
+        return denials.follow().compose(fresh -> {
+            Optional<DataKey> known = held.get(owner, keyNo);
+            return known.isPresent() ? Future.succeededFuture(known) : search.look();
         });
     }
 
-    private void wipe(Owner owner) {
-        DataKey key = held.remove(owner);
-        if (key != null) {
-            key.wipe();
+    private Future<Optional<DataKey>> use(Owner owner, Found found, int keyNo) {
+        Optional<DataKey> key = found.key(keyNo);
+        if (key.isPresent() && found.onlyBefore(keyNo)) {
+            return carry(owner, key.get());
         }
+        return Future.succeededFuture(key.flatMap(one -> held.keep(owner, one, found.card())));
     }
 
-    private WrappedKey fresh(PoolKey poolKey, Owner owner, int keyNo) {
-        byte[] wrapped = house.vault().newDataKey(poolKey, owner.client, owner.purpose, keyNo);
-        return new WrappedKey(owner.client, owner.purpose, keyNo, Optional.of(wrapped));
+    /** A key that is only in a journal which is being taken over may have been missed there: it goes into the new one too. */
+    private Future<Optional<DataKey>> carry(Owner owner, DataKey key) {
+        return heads.get(owner.pool())
+                .compose(opened -> put(owner, opened, key.keyNo(), house.vault().wrapDataKey(opened.current(), key)))
+                .compose(row -> lookup.find(owner))
+                .map(found -> found.key(key.keyNo()).flatMap(one -> held.keep(owner, one, found.card())));
     }
 
-    private Optional<DataKey> keep(PoolKey poolKey, PoolId pool, WrappedKey row) {
-        return row.wrapped().map(wrapped -> {
-            if (held.size() > LIMIT) {
-                // Not wiped: somebody may be using one this moment. They are read again when needed.
-                held.clear();
-            }
-            DataKey key = house.vault().openDataKey(poolKey, row.client(), row.purpose(), row.keyNo(), wrapped);
-            Owner owner = new Owner(pool, row.client(), row.purpose());
-            held.merge(owner, key, (old, now) -> now.keyNo() >= old.keyNo() ? now : old);
-            return key;
-        });
-    }
-
-    private Future<PoolKey> pool(PoolId pool) {
-        Future<PoolKey> known = pools.get(pool);
-        if (known != null && !known.failed()) {
-            return known;
+    private Future<Optional<DataKey>> make(Owner owner, int keyNo, int tries) {
+        if (tries == 0) {
+            return refused();
         }
-        Future<PoolKey> opened = store.poolKey(pool)
-                .compose(row -> row.isPresent()
-                        ? Future.succeededFuture(row.get())
-                        : house.worker()
-                                .run(() -> house.vault().newPoolKey(house.id(), pool))
-                                .compose(wrapped -> store.putPoolKey(pool, wrapped)))
-                .compose(wrapped -> house.worker().run(() -> house.vault().openPool(house.id(), pool, wrapped)));
-        pools.put(pool, opened);
-        return opened;
+        return heads.get(owner.pool())
+                .compose(opened -> put(owner, opened, keyNo, fresh(opened.current(), owner, keyNo)))
+                // Looked up again: it may have been destroyed, or the journal closed, while it was being stored.
+                .compose(row -> lookup.find(owner))
+                .compose(found -> {
+                    if (found.floor() >= keyNo) {
+                        return Future.succeededFuture(Optional.empty());
+                    }
+                    return found.key(keyNo).isPresent()
+                            ? use(owner, found, keyNo)
+                            : make(owner, keyNo, found.isDamaged(keyNo) ? 0 : tries - 1);
+                });
     }
 
-    private static Owner owner(Pass pass) {
-        return new Owner(
-                pass.client().pool(), pass.client().client(), pass.opening().purpose());
+    private static <T> Future<T> refused() {
+        return Future.failedFuture(new VaultRefused("the keys that are stored do not open"));
+    }
+
+    private Future<WrappedKey> put(Owner owner, Opened opened, int keyNo, byte[] wrapped) {
+        WrappedKey row = new WrappedKey(owner.client(), owner.purpose(), keyNo, Optional.of(wrapped));
+        return store.putDataKey(owner.pool(), opened.head().current().version(), row);
+    }
+
+    private byte[] fresh(PoolKey poolKey, Owner owner, int keyNo) {
+        return house.vault().newDataKey(poolKey, owner.client(), owner.purpose(), keyNo);
     }
 }

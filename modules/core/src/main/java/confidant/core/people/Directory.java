@@ -6,6 +6,7 @@ import confidant.core.House;
 import confidant.core.NotFound;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
+import confidant.core.keys.Keys;
 import confidant.model.Actor;
 import confidant.model.Address;
 import confidant.model.BlindKey;
@@ -31,6 +32,7 @@ import java.util.Optional;
 public final class Directory {
     private final House house;
     private final Gate gate;
+    private final Keys keys;
     private final Recent<Ref, Boolean> known = new Recent<>(20_000);
     private final Recent<BlindKey, Ref> byAddress = new Recent<>(50_000);
     private final Recent<Ref, Manner> manners = new Recent<>(50_000);
@@ -39,6 +41,7 @@ public final class Directory {
     public Directory(House house, Gate gate) {
         this.house = house;
         this.gate = gate;
+        this.keys = gate.keys();
     }
 
     /** The client's place, if the client is of this pool; fails with {@link NotFound} otherwise. */
@@ -74,6 +77,14 @@ public final class Directory {
                         .onSuccess(manner -> manners.put(client, manner));
     }
 
+    /** Forgets an erased client; to be registered with {@code Keys}. */
+    public void erased(Ref client) {
+        known.remove(client);
+        manners.remove(client);
+        channels.remove(client);
+        byAddress.removeValue(client);
+    }
+
     /** The client behind an address; made, with {@code fresh} as card, if the address is new. */
     public Future<Known> meet(PoolId pool, Address address, Profile fresh) {
         BlindKey blind = house.vault().blind(house.id(), address);
@@ -84,7 +95,7 @@ public final class Directory {
         return house.stores()
                 .clients()
                 .byAddress(blind)
-                .compose(row -> row.isPresent() ? Future.succeededFuture(row.get()) : introduce(pool, address, blind))
+                .compose(row -> row.isPresent() ? living(pool, address, row.get()) : introduce(pool, address, blind))
                 .compose(row -> ensureCard(new Ref(row.pool(), row.client()), fresh))
                 .onSuccess(met -> byAddress.put(blind, met.client));
     }
@@ -144,6 +155,15 @@ public final class Directory {
     private Future<Optional<Address>> address(Pass pass, AddressRow row) {
         return gate.open(pass, "address", "value", row.blind().value(), 0, row.address())
                 .map(plain -> plain.map(bytes -> new Address(row.channel(), row.account(), Fields.text(bytes))));
+    }
+
+    // Whoever was erased is a stranger when they write again, also where their address is still, or once more, in the
+    // table.
+    private Future<AddressRow> living(PoolId pool, Address address, AddressRow row) {
+        return keys.isErased(new Ref(row.pool(), row.client()))
+                .compose(erased -> erased
+                        ? house.stores().clients().unlink(row).compose(free -> introduce(pool, address, row.blind()))
+                        : Future.succeededFuture(row));
     }
 
     private Future<AddressRow> introduce(PoolId pool, Address address, BlindKey blind) {

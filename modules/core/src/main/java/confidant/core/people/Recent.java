@@ -27,6 +27,10 @@ public final class Recent<K, V> {
         entries.put(key, value);
     }
 
+    public synchronized void removeValue(V value) {
+        entries.values().removeIf(value::equals);
+    }
+
     public synchronized void remove(K key) {
         entries.remove(key);
     }

@@ -7,6 +7,7 @@ import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,11 +23,21 @@ final class OpenPool {
     private final Map<Pair, Future<Void>> reading = new ConcurrentHashMap<>();
     private volatile int done;
     private volatile int total;
+    private volatile Instant used;
 
-    OpenPool(Desk desk, Opener opener) {
+    OpenPool(Desk desk, Opener opener, Instant now) {
         this.desk = desk;
         this.opener = opener;
         this.endings = opener.endings(this);
+        this.used = now;
+    }
+
+    void use(Instant now) {
+        used = now;
+    }
+
+    boolean usedBefore(Instant before) {
+        return used.isBefore(before);
     }
 
     Future<OpenPool> opened() {

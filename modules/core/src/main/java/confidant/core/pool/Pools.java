@@ -23,6 +23,7 @@ import confidant.model.Purpose;
 import confidant.model.Tag;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,24 @@ public final class Pools {
             pool.fail(new Conflict("the pool"));
         }
         keys.lock(desk.pool());
+    }
+
+    /** Wipes the pools that no desk asked anything of since {@code before}, and the keys of all others that nobody used. */
+    public void lockIdle(Instant before) {
+        open.values().stream()
+                .filter(pool -> pool.usedBefore(before))
+                .map(pool -> pool.desk)
+                .toList()
+                .forEach(this::lock);
+        keys.lockIdle(before);
+    }
+
+    /** To be registered with {@code Keys}: takes a client out of everything at once. */
+    public void erased(Ref client) {
+        OpenPool pool = open.get(client.pool());
+        if (pool != null) {
+            house.policy().purposes().forEach(info -> pool.changed(client, info.purpose(), true));
+        }
     }
 
     /** To be registered with {@code Consents}: takes a client out at once when a yes ends, and in again when one begins. */
@@ -186,10 +205,11 @@ public final class Pools {
     }
 
     private Future<OpenPool> opened(Desk desk) {
-        OpenPool fresh = new OpenPool(desk, opener);
+        OpenPool fresh = new OpenPool(desk, opener, house.now());
         OpenPool pool = open.compute(
                 desk.pool(),
                 (id, before) -> before == null || before.failed() || before.endings.lost() ? fresh : before);
+        pool.use(house.now());
         if (pool == fresh) {
             start(fresh);
         }

@@ -14,7 +14,6 @@ import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
 import confidant.store.ConversationStore.Ref;
-import confidant.store.KeyStore.WrappedKey;
 import confidant.store.TagStore.Card;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -116,11 +115,9 @@ final class Unlocking {
         return consented && (!standing.live() || keyNo < standing.grant());
     }
 
-    private void note(List<WrappedKey> rows) {
-        for (WrappedKey row : rows) {
-            if (!row.destroyed()) {
-                alive.merge(new PoolIndex.Pair(row.client(), row.purpose()), row.keyNo(), Math::min);
-            }
+    private void note(List<Keys.Alive> keys) {
+        for (Keys.Alive key : keys) {
+            alive.merge(new PoolIndex.Pair(key.client(), key.purpose()), key.keyNo(), Math::min);
         }
     }
 

@@ -4,6 +4,7 @@ import confidant.core.Conflict;
 import confidant.core.Fields;
 import confidant.core.Guest;
 import confidant.core.House;
+import confidant.core.NotFound;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
@@ -94,6 +95,13 @@ public final class Reception {
 
     /** One event of a channel for the pool of one concierge. Repeating it is harmless. */
     public Future<Admitted> admit(Concierge concierge, Inbound event) {
+        // Whoever was erased on another node a moment ago is met again as a stranger.
+        return meet(concierge, event)
+                .recover(
+                        failure -> failure instanceof NotFound ? meet(concierge, event) : Future.failedFuture(failure));
+    }
+
+    private Future<Admitted> meet(Concierge concierge, Inbound event) {
         Profile fresh = new Profile(
                 Optional.empty(), defaults.lang(), defaults.zone(), event.from().channel(), house.now());
         return directory.meet(concierge.pool(), event.from(), fresh).compose(met -> {

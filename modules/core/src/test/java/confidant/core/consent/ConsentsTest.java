@@ -285,7 +285,7 @@ class ConsentsTest {
     }
 
     private List<WrappedKey> keys(Guest guest, Purpose purpose) {
-        return done(test.stores.keys().dataKeys(guest.pool(), guest.client())).stream()
+        return done(test.stores.keys().dataKeys(guest.pool(), 1, guest.client())).stream()
                 .filter(key -> key.purpose().equals(purpose))
                 .toList();
     }

@@ -25,6 +25,7 @@ import confidant.model.LedgerEvent;
 import confidant.model.Purpose;
 import confidant.model.Tag;
 import confidant.store.ConversationStore.Ref;
+import confidant.store.KeyStore.WrappedKey;
 import confidant.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -338,9 +339,15 @@ class PoolsTest {
     }
 
     private long alive(Ref client, Purpose purpose) {
-        return done(at.memory.keys().dataKeys(client.pool(), client.client())).stream()
-                .filter(key -> key.purpose().equals(purpose) && !key.destroyed())
-                .count();
+        List<WrappedKey> rows = done(at.memory.keys().dataKeys(client.pool(), 1, client.client())).stream()
+                .filter(key -> key.purpose().equals(purpose))
+                .toList();
+        int floor = rows.stream()
+                .filter(WrappedKey::destroyed)
+                .mapToInt(WrappedKey::keyNo)
+                .max()
+                .orElse(0);
+        return rows.stream().filter(key -> key.keyNo() > floor).count();
     }
 
     private ConsentEvent withdrawn(ClientId client, long seq) {

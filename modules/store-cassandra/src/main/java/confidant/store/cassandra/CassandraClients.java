@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Clients, their addresses and their blocks. */
 final class CassandraClients implements ClientStore {
@@ -25,6 +26,9 @@ final class CassandraClients implements ClientStore {
     private final Query claim;
     private final Query byAddress;
     private final Query noteAddress;
+    private final Query unlink;
+    private final Query unnoteAddress;
+    private final Query forget;
     private final Query addresses;
     private final Query first;
     private final Query next;
@@ -41,6 +45,10 @@ final class CassandraClients implements ClientStore {
         this.claim = queries.conditional("INSERT INTO {data}.address" + columns + " IF NOT EXISTS");
         this.byAddress = queries.serialRead("SELECT * FROM {data}.address WHERE house = ? AND blind = ?");
         this.noteAddress = queries.write("INSERT INTO {data}.address_of_client" + columns);
+        this.unlink = queries.conditional(
+                "DELETE FROM {data}.address WHERE house = ? AND blind = ? IF pool = ? AND client = ?");
+        this.unnoteAddress = queries.write(
+                "DELETE FROM {data}.address_of_client WHERE house = ? AND pool = ? AND client = ? AND blind = ?");
         String reach = " FROM {data}.address_of_client WHERE house = ? AND pool = ? AND client = ?";
         this.addresses = queries.read("SELECT blind, pool, client, channel, account, address" + reach);
         this.first = queries.conditional("INSERT INTO {data}.client"
@@ -50,6 +58,7 @@ final class CassandraClients implements ClientStore {
         this.next = queries.conditional(
                 "UPDATE {data}.client SET channel = ?, since = ?, version = ?, card = ?" + one + " IF version = ?");
         this.client = queries.serialRead("SELECT * FROM {data}.client" + one);
+        this.forget = queries.conditional("DELETE FROM {data}.client" + one + " IF EXISTS");
         this.clients = queries.read("SELECT * FROM {data}.client WHERE house = ? AND pool = ? AND bucket = ?");
         this.block = queries.write("UPDATE {data}.address_of_client USING TIMESTAMP ? SET blocked[?] = ?"
                 + " WHERE house = ? AND pool = ? AND client = ?");
@@ -64,6 +73,19 @@ final class CassandraClients implements ClientStore {
                         .map(CassandraClients::address)
                         .orElse(row))
                 .compose(stored -> cql.write(noteAddress.bind(values(stored))).map(stored));
+    }
+
+    /** The copy goes last: it is how a repeat finds the address. */
+    @Override
+    public Future<Boolean> unlink(AddressRow row) {
+        UUID pool = row.pool().value();
+        UUID client = row.client().value();
+        return cql.attempt(unlink.bind(house, row.blind().value(), pool, client))
+                .map(attempt ->
+                        attempt.applied() || attempt.rows().stream().noneMatch(stored -> !stored.isNull("client")))
+                .compose(own -> cql.write(unnoteAddress.bind(
+                                house, pool, client, row.blind().value()))
+                        .map(own));
     }
 
     private Object[] values(AddressRow row) {
@@ -153,6 +175,15 @@ final class CassandraClients implements ClientStore {
     @Override
     public Future<Optional<ClientRow>> client(PoolId pool, ClientId id) {
         return cql.one(client.bind(house, pool.value(), Buckets.of(id), id.value()), CassandraClients::client);
+    }
+
+    @Override
+    public Future<Void> forget(PoolId pool, ClientId id) {
+        int bucket = Buckets.of(id);
+        return turns.take(
+                new Partition(pool, bucket),
+                () -> cql.attempt(forget.bind(house, pool.value(), bucket, id.value()))
+                        .mapEmpty());
     }
 
     @Override

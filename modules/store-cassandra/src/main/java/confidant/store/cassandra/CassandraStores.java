@@ -5,6 +5,7 @@ import confidant.store.ClientStore;
 import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
+import confidant.store.ErasureStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -26,6 +27,7 @@ public final class CassandraStores implements Stores {
     private final Cql cql;
     private final CassandraHouse house;
     private final KeyStore keys;
+    private final ErasureStore erasures;
     private final ClientStore clients;
     private final ConversationStore conversations;
     private final ConsentStore consents;
@@ -42,6 +44,7 @@ public final class CassandraStores implements Stores {
         this.cql = cql;
         this.house = new CassandraHouse(cql, queries, name);
         this.keys = new CassandraKeys(cql, queries, turns, name);
+        this.erasures = new CassandraErasures(cql, queries, name);
         this.clients = new CassandraClients(cql, queries, turns, name);
         this.conversations = new CassandraConversations(cql, queries, turns, name, clock);
         this.consents = new CassandraConsents(cql, queries, turns, name);
@@ -96,6 +99,11 @@ public final class CassandraStores implements Stores {
     @Override
     public KeyStore keys() {
         return keys;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     @Override

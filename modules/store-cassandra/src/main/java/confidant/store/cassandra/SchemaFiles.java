@@ -22,6 +22,7 @@ final class SchemaFiles {
             "005_library.cql",
             "006_ledger.cql",
             "007_sealed.cql",
+            "010_key_rings.cql",
             "020_consent.cql",
             "060_endings.cql");
 

@@ -42,6 +42,19 @@ final class MemoryClients implements ClientStore {
     }
 
     @Override
+    public Future<Boolean> unlink(AddressRow row) {
+        return gate.pass(() -> {
+            AddressRow stored = addresses.get(row.blind());
+            boolean own = stored == null
+                    || (stored.pool().equals(row.pool()) && stored.client().equals(row.client()));
+            if (own) {
+                addresses.remove(row.blind());
+            }
+            return own;
+        });
+    }
+
+    @Override
     public Future<List<AddressRow>> addresses(PoolId pool, ClientId client) {
         return gate.pass(() -> addresses.values().stream()
                 .filter(row -> row.pool().equals(pool) && row.client().equals(client))
@@ -65,6 +78,11 @@ final class MemoryClients implements ClientStore {
     @Override
     public Future<Optional<ClientRow>> client(PoolId pool, ClientId client) {
         return gate.pass(() -> Optional.ofNullable(clients.get(new Place(pool, client))));
+    }
+
+    @Override
+    public Future<Void> forget(PoolId pool, ClientId client) {
+        return gate.run(() -> clients.remove(new Place(pool, client)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import confidant.store.ClientStore;
 import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
+import confidant.store.ErasureStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -24,6 +25,7 @@ public final class MemoryStores implements Stores {
     private final Gate gate = new Gate();
     private final HouseStore house = new MemoryHouse(gate);
     private final KeyStore keys = new MemoryKeys(gate);
+    private final ErasureStore erasures = new MemoryErasures(gate);
     private final ClientStore clients = new MemoryClients(gate);
     private final ConsentStore consents = new MemoryConsents(gate);
     private final DueStore dues = new MemoryDues(gate);
@@ -53,6 +55,11 @@ public final class MemoryStores implements Stores {
     @Override
     public KeyStore keys() {
         return keys;
+    }
+
+    @Override
+    public ErasureStore erasures() {
+        return erasures;
     }
 
     @Override

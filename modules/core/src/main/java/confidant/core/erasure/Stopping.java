@@ -1,0 +1,112 @@
+package confidant.core.erasure;
+
+import confidant.core.House;
+import confidant.core.consent.Consents;
+import confidant.core.consent.Consents.Given;
+import confidant.core.consent.Holds;
+import confidant.core.keys.Keys;
+import confidant.model.ConsentStatus;
+import confidant.model.Purpose;
+import confidant.policy.PurposeInfo;
+import confidant.policy.PurposeInfo.Basis;
+import confidant.store.ClientStore.AddressRow;
+import confidant.store.ConversationStore.Ref;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first stage for one client, each step repeatable: consents end, every key but the legal one is destroyed for ever,
+ * nothing queued leaves, addresses are free for a stranger, the card is gone. A legal hold keeps the key of its purpose, and
+ * with the service's own key the client, until it is lifted.
+ */
+final class Stopping {
+    private static final Given HOW = new Given("erasure", "", Optional.empty());
+
+    private final House house;
+    private final Keys keys;
+    private final Consents consents;
+    private final Holds holds;
+
+    Stopping(House house, Keys keys, Consents consents, Holds holds) {
+        this.house = house;
+        this.keys = keys;
+        this.consents = consents;
+        this.holds = holds;
+    }
+
+    /**
+     * @param cancelled sends
+     * @param held what has to be kept for now
+     */
+    record Stopped(int cancelled, List<Purpose> held) {
+        private Stopped and(int more, List<Purpose> kept) {
+            List<Purpose> all = new ArrayList<>(held);
+            all.addAll(kept);
+            return new Stopped(cancelled + more, List.copyOf(all));
+        }
+    }
+
+    Future<Stopped> stop(Ref client) {
+        List<PurposeInfo> all = house.policy().purposes().stream()
+                .filter(info -> info.basis() != Basis.LEGAL_DUTY)
+                .toList();
+        return withdraw(client, all)
+                .compose(withdrawn -> shred(client, all))
+                .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
+                        ? Future.succeededFuture(stopped)
+                        : unlink(client)
+                                .compose(free -> house.stores().clients().forget(client.pool(), client.client()))
+                                .compose(gone -> keys.tellErased(client))
+                                .map(stopped));
+    }
+
+    private Future<Void> withdraw(Ref client, List<PurposeInfo> all) {
+        return consents.states(client).compose(states -> {
+            Future<Void> done = Future.succeededFuture();
+            for (PurposeInfo info : all) {
+                Optional<ConsentStatus> status =
+                        Optional.ofNullable(states.get(info.purpose())).map(Consents.State::status);
+                if (info.basis() == Basis.CONSENT
+                        && status.filter(Stopping::standing).isPresent()) {
+                    done = done.compose(before ->
+                            consents.withdraw(client, info.purpose(), HOW).mapEmpty());
+                }
+            }
+            return done;
+        });
+    }
+
+    private static boolean standing(ConsentStatus status) {
+        return status.valid() || status == ConsentStatus.EXPIRED || status == ConsentStatus.REQUESTED;
+    }
+
+    private Future<Stopped> shred(Ref client, List<PurposeInfo> all) {
+        Future<Stopped> done = Future.succeededFuture(new Stopped(0, List.of()));
+        for (PurposeInfo info : all) {
+            Purpose purpose = info.purpose();
+            done = done.compose(before -> holds.held(client, purpose)
+                    .compose(held -> (held
+                                    ? Future.<Void>succeededFuture()
+                                    : keys.destroy(client, purpose, Keys.FOR_EVER))
+                            .compose(gone -> house.stores().conversations().cancel(client, purpose, "erased"))
+                            .map(cancelled -> before.and(cancelled, held ? List.of(purpose) : List.of()))));
+        }
+        return done;
+    }
+
+    private Future<Void> unlink(Ref client) {
+        return house.stores()
+                .clients()
+                .addresses(client.pool(), client.client())
+                .compose(rows -> {
+                    Future<Void> done = Future.succeededFuture();
+                    for (AddressRow row : rows) {
+                        done = done.compose(
+                                before -> house.stores().clients().unlink(row).mapEmpty());
+                    }
+                    return done;
+                });
+    }
+}
