@@ -58,7 +58,6 @@ public record ConsentEvent(
 
     /** The status at {@code now}: a given consent past its end counts as expired. */
     public ConsentStatus statusAt(Instant now) {
-        boolean over = status.valid() && until.isPresent() && !now.isBefore(until.get());
-        return over ? ConsentStatus.EXPIRED : status;
+        return status.at(now, until);
     }
 }

@@ -63,6 +63,9 @@ public interface ClientStore {
     /** All clients of a pool. */
     Future<Void> clients(PoolId pool, Slices<ClientRow> slices);
 
+    /** The ids of all clients of a pool. */
+    Future<Void> ids(PoolId pool, Slices<ClientId> slices);
+
     /** Notes that the client has blocked (or unblocked) the account; the latest {@code at} wins. */
     Future<Void> blocked(PoolId pool, ClientId client, Channel channel, boolean blocked, Instant at);
 

@@ -2,11 +2,14 @@ package confidant.store;
 
 import confidant.model.ClientId;
 import confidant.model.ConsentEvent;
+import confidant.model.ConsentStatus;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The histories of consent; steps are added and never changed. */
 public interface ConsentStore {
@@ -34,6 +37,15 @@ public interface ConsentStore {
     /** All steps of one client, by purpose and rising number. */
     Future<List<ConsentEvent>> history(PoolId pool, ClientId client);
 
-    /** All steps of a pool. */
-    Future<Void> histories(PoolId pool, Slices<ConsentEvent> slices);
+    /** A step without how it was expressed: as much as it takes to say how things stand. */
+    record Outline(
+            ClientId client, Purpose purpose, long seq, ConsentStatus status, Instant at, Optional<Instant> until) {
+        public static Outline of(ConsentEvent event) {
+            return new Outline(
+                    event.client(), event.purpose(), event.seq(), event.status(), event.at(), event.until());
+        }
+    }
+
+    /** All steps of a pool, in outline. */
+    Future<Void> outlines(PoolId pool, Slices<Outline> slices);
 }

@@ -4,6 +4,7 @@ import confidant.model.ConsentEvent;
 import confidant.model.ConsentStatus;
 import confidant.model.Purpose;
 import confidant.store.ConsentStore;
+import confidant.store.ConsentStore.Outline;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -68,15 +69,20 @@ public final class ConsentBook {
 
     /** Folds histories of one client, each purpose's steps in rising order. */
     public static Map<Purpose, Standing> standings(Collection<ConsentEvent> history, Instant now) {
+        return fold(history.stream().map(Outline::of).toList(), now);
+    }
+
+    /** The same from outlines. */
+    public static Map<Purpose, Standing> fold(Collection<Outline> history, Instant now) {
         Map<Purpose, Standing> standings = new LinkedHashMap<>();
-        for (ConsentEvent event : history) {
-            Standing before = standings.getOrDefault(event.purpose(), Standing.NOTHING);
-            standings.put(event.purpose(), next(before, event, now));
+        for (Outline step : history) {
+            Standing before = standings.getOrDefault(step.purpose(), Standing.NOTHING);
+            standings.put(step.purpose(), next(before, step, now));
         }
         return standings;
     }
 
-    private static Standing next(Standing before, ConsentEvent event, Instant now) {
+    private static Standing next(Standing before, Outline event, Instant now) {
         // A renewal continues the yes it renews; only a first yes after none begins a new key.
         boolean begins = event.status() == ConsentStatus.GIVEN;
         int grant = begins ? Math.toIntExact(event.seq()) : before.grant();
@@ -86,6 +92,7 @@ public final class ConsentBook {
             case NONE, UNKNOWN, REQUESTED, PENDING, DEFERRED -> before.live();
         };
         Optional<Instant> until = live && event.until().isEmpty() ? before.until() : event.until();
-        return new Standing(event.statusAt(now), event.seq(), grant, live, Optional.of(event.at()), until);
+        return new Standing(
+                event.status().at(now, event.until()), event.seq(), grant, live, Optional.of(event.at()), until);
     }
 }

@@ -5,9 +5,9 @@ import confidant.core.Lanes;
 import confidant.core.consent.ConsentBook.Standing;
 import confidant.core.consent.ConsentRules.Situation;
 import confidant.model.ClientId;
-import confidant.model.ConsentEvent;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.store.ConsentStore.Outline;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -46,24 +46,24 @@ public final class Expiring {
     }
 
     private Future<Void> pool(PoolId pool) {
-        List<ConsentEvent> steps = new ArrayList<>();
+        List<Outline> steps = new ArrayList<>();
         return house.stores()
                 .consents()
-                .histories(pool, steps::addAll)
+                .outlines(pool, steps::addAll)
                 .compose(read -> house.worker().run(() -> over(pool, steps)))
                 .compose(over -> Lanes.each(AT_ONCE, over, this::expire));
     }
 
-    private List<Over> over(PoolId pool, List<ConsentEvent> steps) {
+    private List<Over> over(PoolId pool, List<Outline> steps) {
         Instant now = house.now();
-        Map<ClientId, List<ConsentEvent>> histories = new HashMap<>();
+        Map<ClientId, List<Outline>> histories = new HashMap<>();
         steps.forEach(step -> histories
                 .computeIfAbsent(step.client(), absent -> new ArrayList<>())
                 .add(step));
         List<Over> over = new ArrayList<>();
         histories.forEach((client, history) -> {
-            history.sort(Comparator.comparingLong(ConsentEvent::seq));
-            ConsentBook.standings(history, now).forEach((purpose, standing) -> {
+            history.sort(Comparator.comparingLong(Outline::seq));
+            ConsentBook.fold(history, now).forEach((purpose, standing) -> {
                 if (over(standing, now)) {
                     over.add(new Over(new Ref(pool, client), purpose));
                 }

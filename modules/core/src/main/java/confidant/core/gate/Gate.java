@@ -13,6 +13,7 @@ import confidant.model.Purpose;
 import confidant.model.Sealed;
 import confidant.model.Slot;
 import confidant.policy.Act;
+import confidant.policy.PolicyEngine;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
 import confidant.policy.Question;
@@ -25,7 +26,9 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,14 +40,19 @@ public final class Gate {
     private static final String TAG_CARDS = "tags";
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
+    /** What was worked out from one policy set; asked for each card of a pool. */
+    private record Classes(PolicyEngine policy, Map<Purpose, List<DataClass>> of) {}
+
     private final House house;
     private final ConsentBook consents;
     private final Keys keys;
+    private volatile Classes classes;
 
     public Gate(House house, ConsentBook consents, Keys keys) {
         this.house = house;
         this.consents = consents;
         this.keys = keys;
+        this.classes = new Classes(house.policy(), new ConcurrentHashMap<>());
     }
 
     /** The keys that this gate seals and opens with. */
@@ -97,11 +105,17 @@ public final class Gate {
 
     /** The data classes that tags under a purpose may have. */
     public List<DataClass> classes(Purpose purpose) {
-        return house.policy().tagKinds().stream()
-                .filter(kind -> kind.purposes().contains(purpose))
+        PolicyEngine policy = house.policy();
+        Classes known = classes;
+        if (known.policy != policy) {
+            known = new Classes(policy, new ConcurrentHashMap<>());
+            classes = known;
+        }
+        return known.of.computeIfAbsent(purpose, one -> policy.tagKinds().stream()
+                .filter(kind -> kind.purposes().contains(one))
                 .map(TagKind::dataClass)
                 .distinct()
-                .toList();
+                .toList());
     }
 
     /** The same without I/O, for bulk work that has the consent at hand. */

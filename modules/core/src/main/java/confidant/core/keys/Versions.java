@@ -33,7 +33,7 @@ final class Versions {
                                 Least::and)));
         Future<Void> steps = house.stores()
                 .consents()
-                .histories(
+                .outlines(
                         pool,
                         slice -> slice.forEach(step -> least.merge(
                                 new Owner(pool, step.client(), step.purpose()), new Least(0, step.seq()), Least::and)));

@@ -8,19 +8,21 @@ import confidant.core.consent.Consents;
 import confidant.core.keys.Keys;
 import confidant.model.Actor;
 import confidant.model.ClientId;
-import confidant.model.ConsentEvent;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
+import confidant.store.ConsentStore.Outline;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.TagStore.Card;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a pool into memory: keys, consents and clients first, then the cards as they arrive, opened on workers in slices so
- * that no thread is held for long. Withdrawals that a crash cut short are ended on the way.
+ * Reads a pool into memory: keys, consents, clients and cards side by side; the cards are opened once the others are in, on
+ * workers in slices so that no thread is held for long. Withdrawals that a crash cut short are ended on the way.
  */
 final class Unlocking {
     private static final Logger LOG = LoggerFactory.getLogger(Unlocking.class);
@@ -51,12 +53,13 @@ final class Unlocking {
 
     // The oldest key that is alive of each client and purpose.
     private final Map<PoolIndex.Pair, Integer> alive = new ConcurrentHashMap<>();
-    private final List<ConsentEvent> steps = Collections.synchronizedList(new ArrayList<>());
+    private final List<Outline> steps = Collections.synchronizedList(new ArrayList<>());
     private final List<ClientId> clients = Collections.synchronizedList(new ArrayList<>());
     private final Set<ClientId> seen = ConcurrentHashMap.newKeySet();
     private final List<Future<Void>> slices = new ArrayList<>();
-    private final List<Card> waiting = new ArrayList<>();
+    private final Deque<Card> waiting = new ArrayDeque<>();
     private Map<ClientId, Map<Purpose, Standing>> standings = Map.of();
+    private boolean admitted;
 
     Unlocking(House house, Keys keys, Consents consents, Opener opener, OpenPool pool) {
         this.house = house;
@@ -71,12 +74,15 @@ final class Unlocking {
     /** @return how many clients were read */
     Future<Integer> run() {
         Future<Void> keysIn = keys.preload(id, this::note);
-        Future<Void> stepsIn = house.stores().consents().histories(id, steps::addAll);
-        Future<Void> clientsIn =
-                house.stores().clients().clients(id, rows -> rows.forEach(row -> clients.add(row.client())));
+        Future<Void> stepsIn = house.stores().consents().outlines(id, steps::addAll);
+        Future<Void> clientsIn = house.stores().clients().ids(id, clients::addAll);
+        Future<Void> cardsIn = house.stores().tags().cards(id, this::take);
         return Future.all(keysIn, stepsIn, clientsIn)
                 .compose(in -> house.worker().run(this::admit))
-                .compose(in -> house.stores().tags().cards(id, this::take))
+                .compose(in -> {
+                    begin();
+                    return cardsIn;
+                })
                 .compose(in -> {
                     flush(1);
                     return Future.all(List.copyOf(slices));
@@ -139,28 +145,36 @@ final class Unlocking {
     }
 
     private Map<ClientId, Map<Purpose, Standing>> fold(Instant now) {
-        Map<ClientId, List<ConsentEvent>> histories = new HashMap<>();
+        Map<ClientId, List<Outline>> histories = new HashMap<>();
         steps.forEach(step -> histories
                 .computeIfAbsent(step.client(), absent -> new ArrayList<>())
                 .add(step));
         Map<ClientId, Map<Purpose, Standing>> folded = new HashMap<>();
         histories.forEach((client, history) -> {
-            history.sort(Comparator.comparingLong(ConsentEvent::seq));
-            folded.put(client, ConsentBook.standings(history, now));
+            history.sort(Comparator.comparingLong(Outline::seq));
+            folded.put(client, ConsentBook.fold(history, now));
         });
         return folded;
     }
 
     private synchronized void take(List<Card> cards) {
         waiting.addAll(cards);
+        if (admitted) {
+            flush(SLICE);
+        }
+    }
+
+    private synchronized void begin() {
+        admitted = true;
         flush(SLICE);
     }
 
     private synchronized void flush(int least) {
         while (waiting.size() >= least) {
-            List<Card> head = waiting.subList(0, Math.min(SLICE, waiting.size()));
-            List<Card> slice = List.copyOf(head);
-            head.clear();
+            List<Card> slice = new ArrayList<>(SLICE);
+            while (slice.size() < SLICE && !waiting.isEmpty()) {
+                slice.add(waiting.remove());
+            }
             slices.add(house.worker().run(() -> open(slice)).compose(late -> late));
         }
     }

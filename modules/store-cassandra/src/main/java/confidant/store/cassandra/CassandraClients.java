@@ -34,6 +34,7 @@ final class CassandraClients implements ClientStore {
     private final Query next;
     private final Query client;
     private final Query clients;
+    private final Query ids;
     private final Query block;
     private final Query blocked;
 
@@ -60,6 +61,7 @@ final class CassandraClients implements ClientStore {
         this.client = queries.serialRead("SELECT * FROM {data}.client" + one);
         this.forget = queries.conditional("DELETE FROM {data}.client" + one + " IF EXISTS");
         this.clients = queries.read("SELECT * FROM {data}.client WHERE house = ? AND pool = ? AND bucket = ?");
+        this.ids = queries.read("SELECT client FROM {data}.client WHERE house = ? AND pool = ? AND bucket = ?");
         this.block = queries.write("UPDATE {data}.address_of_client USING TIMESTAMP ? SET blocked[?] = ?"
                 + " WHERE house = ? AND pool = ? AND client = ?");
         this.blocked = queries.read("SELECT DISTINCT house, pool, client, blocked" + reach);
@@ -191,6 +193,12 @@ final class CassandraClients implements ClientStore {
         return Buckets.pour(
                 slices,
                 (bucket, safe) -> cql.pour(clients.bind(house, pool.value(), bucket), CassandraClients::client, safe));
+    }
+
+    @Override
+    public Future<Void> ids(PoolId pool, Slices<ClientId> slices) {
+        return Buckets.pour(
+                slices, (bucket, safe) -> cql.pour(ids.bind(house, pool.value(), bucket), Cells::client, safe));
     }
 
     /** The time of the event is the write time, so the latest wins; of two at once the database keeps {@code true}. */

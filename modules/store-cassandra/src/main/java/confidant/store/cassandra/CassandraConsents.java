@@ -31,7 +31,7 @@ final class CassandraConsents implements ConsentStore {
     private final Query follow;
     private final Query step;
     private final Query ofClient;
-    private final Query ofBucket;
+    private final Query outlines;
     private final Query announce;
     private final Query announced;
 
@@ -48,7 +48,7 @@ final class CassandraConsents implements ConsentStore {
         this.follow = queries.conditional("UPDATE {data}.consent SET followed = true" + one + " IF EXISTS");
         this.step = queries.serialRead("SELECT * FROM {data}.consent" + one);
         this.ofClient = queries.serialRead("SELECT * FROM {data}.consent" + bucket + " AND client = ?");
-        this.ofBucket = queries.read("SELECT * FROM {data}.consent" + bucket);
+        this.outlines = queries.read("SELECT client, purpose, seq, status, at, until FROM {data}.consent" + bucket);
         this.announce = queries.write(
                 "INSERT INTO {data}.consent_ending (house, pool, client, purpose, seq) VALUES (?, ?, ?, ?, ?)");
         this.announced = queries.read("SELECT * FROM {data}.consent_ending WHERE house = ? AND pool = ?");
@@ -151,9 +151,20 @@ final class CassandraConsents implements ConsentStore {
     }
 
     @Override
-    public Future<Void> histories(PoolId pool, Slices<ConsentEvent> slices) {
+    public Future<Void> outlines(PoolId pool, Slices<Outline> slices) {
         return Buckets.pour(
                 slices,
-                (bucket, safe) -> cql.pour(ofBucket.bind(house, pool.value(), bucket), CassandraConsents::event, safe));
+                (bucket, safe) ->
+                        cql.pour(outlines.bind(house, pool.value(), bucket), CassandraConsents::outline, safe));
+    }
+
+    private static Outline outline(Row row) {
+        return new Outline(
+                Cells.client(row),
+                Cells.purpose(row),
+                row.getLong("seq"),
+                ConsentStatus.valueOf(row.getString("status")),
+                row.getInstant("at"),
+                Cells.instant(row, "until"));
     }
 }

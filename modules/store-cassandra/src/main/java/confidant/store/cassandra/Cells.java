@@ -10,12 +10,17 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads and writes the cells whose types are ours. */
 final class Cells {
     /** Twenty years, the longest the database takes. */
     private static final long LONGEST = Duration.ofDays(20 * 365).toSeconds();
+
+    private static final int MOST_PURPOSES = 1_000;
+    private static final Map<String, Purpose> PURPOSES = new ConcurrentHashMap<>();
 
     private Cells() {}
 
@@ -45,8 +50,18 @@ final class Cells {
         return new PoolId(row.getUuid("pool"));
     }
 
+    /** Purposes are few and rows are many. */
     static Purpose purpose(Row row) {
-        return new Purpose(row.getString("purpose"));
+        String id = row.getString("purpose");
+        Purpose known = PURPOSES.get(id);
+        if (known != null) {
+            return known;
+        }
+        Purpose fresh = new Purpose(id);
+        if (PURPOSES.size() < MOST_PURPOSES) {
+            PURPOSES.put(id, fresh);
+        }
+        return fresh;
     }
 
     static Channel channel(Row row) {

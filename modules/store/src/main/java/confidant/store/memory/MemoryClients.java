@@ -95,6 +95,16 @@ final class MemoryClients implements ClientStore {
     }
 
     @Override
+    public Future<Void> ids(PoolId pool, Slices<ClientId> slices) {
+        return gate.pour(
+                () -> clients.values().stream()
+                        .filter(row -> row.pool().equals(pool))
+                        .map(ClientRow::client)
+                        .toList(),
+                slices);
+    }
+
+    @Override
     public Future<Void> blocked(PoolId pool, ClientId client, Channel channel, boolean blocked, Instant at) {
         return gate.run(
                 () -> blocks.merge(new Reach(pool, client, channel), new Block(blocked, at), MemoryClients::later));

@@ -55,8 +55,12 @@ final class MemoryConsents implements ConsentStore {
     }
 
     @Override
-    public Future<Void> histories(PoolId pool, Slices<ConsentEvent> slices) {
-        return gate.pour(() -> steps(place -> place.pool().equals(pool)), slices);
+    public Future<Void> outlines(PoolId pool, Slices<Outline> slices) {
+        return gate.pour(
+                () -> steps(place -> place.pool().equals(pool)).stream()
+                        .map(Outline::of)
+                        .toList(),
+                slices);
     }
 
     private List<ConsentEvent> steps(Predicate<Place> wanted) {
