@@ -111,6 +111,19 @@ abstract class DeadKeys {
         assertThat(last.promised()).isEqualTo(clock.instant());
     }
 
+    /** Somebody copies all files of the database as they are at this moment; in memory there are none. */
+    void copyFiles() {}
+
+    /** What is tried with one copy of the files. */
+    @FunctionalInterface
+    interface Trial {
+        /** @param first whether it is the copy from before the erasure */
+        void with(Stores copy, boolean first);
+    }
+
+    /** Opens each copy of the files in its turn. Nothing else of the house is used after this. */
+    void tryFiles(Trial trial) {}
+
     /** What a copy of the data holds of one client: what was sealed, and where. */
     private record Secret(Slot slot, Sealed sealed) {}
 
@@ -130,6 +143,7 @@ abstract class DeadKeys {
         history.copy(stores().keys());
         Ref late = client(fellow, "U-late", "words of one who came later");
         history.copy(stores().keys());
+        copyFiles();
         List<Secret> ofGone = secrets(house, gone);
         List<Secret> ofStays = secrets(house, stays);
         List<Secret> ofLate = secrets(house, late);
@@ -148,6 +162,7 @@ abstract class DeadKeys {
         assertThat(keysOf(house, house.vault(), gone))
                 .as("before the last stage old copies open")
                 .isNotEmpty();
+        copyFiles();
         Await.result(fellow.rooms().erasures().finish());
         history.copy(stores().keys());
 
@@ -174,6 +189,18 @@ abstract class DeadKeys {
         Vault copied = new Vault(rootBefore.get(), id, houseKeys);
         assertThat(opened(fellow, copied, gone, ofGone)).isEqualTo(ofGone.size());
         onwards(keeper, fellow, gone, stays);
+        tryFiles((copy, first) -> {
+            KeyHistory old = new KeyHistory(mei.pool());
+            old.copy(copy.keys());
+            assertThat(old.opened(house, now)).as("its keys hang from an epoch that is gone").isEmpty();
+            history.copy(copy.keys());
+            House restored = new House(id, "restored", copy, POLICY, now, clock, worker());
+            List<Secret> left = first ? secrets(restored, gone) : sealed(restored, gone);
+            List<Secret> others = secrets(restored, stays);
+            assertThat(left).isNotEmpty();
+            assertThat(opened(fellow, now, gone, left)).isZero();
+            assertThat(opened(fellow, now, stays, others)).isEqualTo(others.size());
+        });
     }
 
     /** The house goes on: who stayed is served, also by a process that starts now, and the erased is a stranger. */
@@ -235,8 +262,15 @@ abstract class DeadKeys {
     }
 
     private List<Secret> secrets(House house, Ref ref) {
+        List<Secret> secrets = sealed(house, ref);
+        assertThat(secrets).hasSizeGreaterThanOrEqualTo(4);
+        return secrets;
+    }
+
+    private static List<Secret> sealed(House house, Ref ref) {
+        Stores from = house.stores();
         List<Secret> secrets = new ArrayList<>();
-        for (StoredMessage message : Await.result(stores().conversations().after(ref, 0, 100))) {
+        for (StoredMessage message : Await.result(from.conversations().after(ref, 0, 100))) {
             secrets.add(secret(
                     house,
                     ref,
@@ -247,11 +281,11 @@ abstract class DeadKeys {
                     0,
                     message.text()));
         }
-        for (Card card : Await.result(stores().tags().cards(ref.pool(), ref.client()))) {
+        for (Card card : Await.result(from.tags().cards(ref.pool(), ref.client()))) {
             String record = ref.client().toString();
             secrets.add(secret(house, ref, card.purpose(), "tags", "card", record, card.version(), card.tags()));
         }
-        Await.result(stores().clients().client(ref.pool(), ref.client()))
+        Await.result(from.clients().client(ref.pool(), ref.client()))
                 .ifPresent(row -> secrets.add(secret(
                         house,
                         ref,
@@ -261,7 +295,7 @@ abstract class DeadKeys {
                         ref.client().toString(),
                         row.version(),
                         row.card())));
-        Await.result(stores().clients().addresses(ref.pool(), ref.client()))
+        Await.result(from.clients().addresses(ref.pool(), ref.client()))
                 .forEach(row -> secrets.add(secret(
                         house,
                         ref,
@@ -271,7 +305,6 @@ abstract class DeadKeys {
                         row.blind().value(),
                         0,
                         row.address())));
-        assertThat(secrets).hasSizeGreaterThanOrEqualTo(4);
         return secrets;
     }
 
