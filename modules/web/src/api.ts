@@ -94,6 +94,8 @@ export const privacy = {
   receipt: (id: string) => get<C.Receipt>(`/privacy/receipts/${encodeURIComponent(id)}`),
   removeTag: (id: string) => post<{ id: string }>(`/privacy/tags/${encodeURIComponent(id)}/remove`),
   archiveAddress: () => address('/privacy/archive', { lang: lang() }),
+  erasure: () => get<C.Erasure | undefined>('/privacy/erasure'),
+  erase: () => post<C.Erasure>('/privacy/erasure'),
 };
 
 export const desk = {
@@ -133,6 +135,7 @@ export const audit = {
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
+  erasures: (reason: C.Asking) => get<C.AuditErasures>('/audit/erasures', { reason, limit: 100 }),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
 };

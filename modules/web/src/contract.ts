@@ -62,6 +62,13 @@ export interface Letter {
   receipts: Receipt[];
 }
 
+/** How far an erasure has come; `promised` is by when no copy opens anything, backups included. */
+export interface Erasure {
+  stage: 'begun' | 'stopped' | 'sealed' | 'final'; askedAt: string; stoppedAt?: string; sealedAt?: string; endedAt?: string;
+  promised: string; provable: boolean;
+}
+export interface AuditErasures { erasures: { pseudonym: string; erasure: Erasure }[]; total: number }
+
 export interface InboxRow {
   clientId: string; name?: string; channel: Channel; lang: Lang; lastSeq: number; lastAt: string; lastAuthor: Author;
   lastText?: string; waitingSince?: string; promisedMinutes?: number; unread?: number; assistant: 'on' | 'silent';

@@ -1,9 +1,10 @@
 /** The letter: what is known, why, since when and who looked, with one switch for each purpose. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { privacy, useToken, type Failure } from '../api.ts';
-import type { Letter, LetterPurpose, LetterTag, Receipt } from '../contract.ts';
+import type { Erasure, Letter, LetterPurpose, LetterTag, Receipt } from '../contract.ts';
 import { chosen, speakIn } from '../language.ts';
 import { Page } from '../page.ts';
+import { certificate, eraseAll } from './erasure.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { asFailure, badge, broken, empty, languageSwitch, precisionWord, reasonOf, skeleton, sourceWord, statusWord, valid } from '../ui/signs.ts';
 import { day, full, precise } from '../ui/when.ts';
@@ -18,6 +19,8 @@ class Privacy extends Page {
   private allLooks = false;
   /** What a link from the chat wants in front. */
   private go = '';
+  private erasure: Erasure | null = null;
+  private sure = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -54,12 +57,46 @@ class Privacy extends Page {
       useToken(this.letter.csrf);
       if (!chosen()) speakIn(this.letter.lang);
     } catch (e) {
-      return this.fail(asFailure(e));
+      const failure = asFailure(e);
+      return failure.status === 404 ? this.erased(failure) : this.fail(failure);
     }
     this.requestUpdate();
     await this.updateComplete;
     if (this.go === 'archive') this.querySelector<HTMLElement>('[data-testid=archive]')?.focus();
     this.go = '';
+  }
+
+  /** There is no letter to somebody who was erased, but a certificate. */
+  private async erased(failure: Failure): Promise<void> {
+    try {
+      this.erasure = (await privacy.erasure()) ?? null;
+    } catch (e) {
+      return this.fail(asFailure(e));
+    }
+    if (!this.erasure) return this.fail(failure);
+    this.failure = null;
+    this.requestUpdate();
+  }
+
+  private async erase(): Promise<void> {
+    this.busy.add('erase');
+    this.requestUpdate();
+    try {
+      this.erasure = await privacy.erase();
+      this.letter = null;
+      this.word = say('erasedNow');
+      requestAnimationFrame(() => this.querySelector<HTMLElement>('main h1')?.focus());
+    } catch (e) {
+      const failure = asFailure(e);
+      this.word = failure.passing ? common('awayTitle') : reasonOf(failure).reason;
+    }
+    this.busy.delete('erase');
+    this.requestUpdate();
+  }
+
+  private ask(sure: boolean): void {
+    this.sure = sure;
+    this.requestUpdate();
   }
 
   private fail(failure: Failure, retry = () => void this.load()): void {
@@ -138,18 +175,19 @@ class Privacy extends Page {
 
   private body(): TemplateResult {
     if (this.failure?.status === 401) return empty(say('linkOver'), say('linkOverText'));
+    if (this.erasure) return certificate(this.erasure);
     if (this.failure) return broken(this.failure, () => void this.load());
     const l = this.letter;
     if (!l) return skeleton(6);
     return html`<article><p class="fine">${l.house} · ${say('letterDate', { at: day(new Date().toISOString()) })}</p>
         <h1>${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
         ${l.purposes.map(p => this.purpose(p))}</article>
-      ${this.archive()}${this.looks(l)}${this.receipts(l)}`;
+      ${this.archive()}${this.looks(l)}${this.receipts(l)}${eraseAll(this.sure, this.busy.has('erase'), sure => this.ask(sure), () => void this.erase())}`;
   }
 
   protected override render(): TemplateResult {
     return html`<header class="top"><span class="brand">${mark()}<span>${this.letter?.house ?? 'Confidant'}</span></span>${languageSwitch()}</header>
-      <main class="column letter">${this.letter || this.failure ? nothing : html`<h1 class="unseen">${say('known')}</h1>`}${this.body()}</main>
+      <main class="column letter">${this.letter || this.failure || this.erasure ? nothing : html`<h1 class="unseen">${say('known')}</h1>`}${this.body()}</main>
       <div role="status" aria-live="polite">${this.word ? html`<p class="toast" data-testid="word">${this.word}</p>` : nothing}</div>`;
   }
 }

@@ -1,17 +1,18 @@
 /** The officer's console: tables that read like a report. Nothing here moves on its own. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { audit, open, useToken, type Failure } from '../api.ts';
-import type { Asking, AuditClients, AuditComplaints, AuditConsent, AuditEntry, Checkpoint, Session } from '../contract.ts';
+import type { Asking, AuditClients, AuditComplaints, AuditConsent, AuditEntry, AuditErasures, Checkpoint, Session } from '../contract.ts';
 import { Page } from '../page.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { asFailure, badge, broken, empty, languageSwitch, precisionWord, skeleton, statusWord } from '../ui/signs.ts';
 import { precise } from '../ui/when.ts';
 import { say } from '../words/officer.ts';
 import { bands } from './band.ts';
+import { erased } from './erasures.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 /** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['audit', 'question']] as const;
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['audit', 'question']] as const;
 
 interface Filter { event: string; pseudonym: string; from: string; to: string }
 
@@ -21,6 +22,7 @@ class Officer extends Page {
   private asking: Asking = 'audit';
   private clients: AuditClients | null = null;
   private complaints: AuditComplaints | null = null;
+  private erasures: AuditErasures | null = null;
   private chosen = '';
   private events: AuditConsent[] | null = null;
   private filter: Filter = { event: '', pseudonym: '', from: '', to: '' };
@@ -42,7 +44,7 @@ class Officer extends Page {
       this.session ??= await open.session();
       useToken(this.session.csrf);
       if (this.session.role !== 'officer') return;
-      [this.clients, this.checkpoint, this.complaints] = await Promise.all([audit.clients(this.asking), this.head(), audit.complaints(this.asking)]);
+      [this.clients, this.checkpoint, this.complaints, this.erasures] = await Promise.all([audit.clients(this.asking), this.head(), audit.complaints(this.asking), audit.erasures(this.asking)]);
       await this.search();
       if (this.chosen) await this.choose(this.chosen);
     });
@@ -165,6 +167,7 @@ class Officer extends Page {
       ${this.failure ? broken(this.failure, () => void this.begin()) : nothing}
       ${this.checkpoint ? this.proof(this.checkpoint) : nothing}
       <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
+      <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
       <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>`;
   }

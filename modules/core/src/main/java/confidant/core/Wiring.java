@@ -166,7 +166,14 @@ public final class Wiring {
         keys.onErased(directory::erased);
         keys.onErased(pools::erased);
         this.erasures = new Erasures(
-                house, keys, new RingSealer(house, keys), new RootRenewal(house, keys), consents, holds, notes);
+                house,
+                keys,
+                new RingSealer(house, keys),
+                new RootRenewal(house, keys),
+                consents,
+                holds,
+                notes,
+                auditing);
         this.keys = keys;
         Greetings greetings = new Greetings(house, gate, cards, directory, staff, reach, writer, pools, notes);
         consents.onChange(greetings::consentChanged);

@@ -6,6 +6,7 @@ import confidant.core.Guest;
 import confidant.model.ConsentStatus;
 import confidant.model.Lang;
 import confidant.model.Purpose;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +64,34 @@ class PrivacyWalkIT {
             assertThat(chat.at("purpose-sharing")).hasAttribute("data-status", status(ConsentStatus.WITHDRAWN));
             assertThat(chat.at("purpose-personalisation")).hasAttribute("data-status", status(ConsentStatus.GIVEN));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void erasingEverything_isAskedTwice_andLeavesACertificate(Screen screen) {
+        Guest client = people.guest(Lang.EN, Purpose.PERSONALISATION);
+        people.tagged(client, "likes", "jazz", Purpose.PERSONALISATION);
+        try (Visit visit = new Visit(house, screen, "en-GB", "Asia/Taipei")) {
+            visit.page.navigate(house.running.links().privacy(client));
+            visit.at("erase").click();
+            assertThat(visit.at("erase-sure")).isVisible();
+            visit.accessible();
+            visit.picture("erase");
+            visit.at("erase-not").click();
+            assertThat(visit.at("purpose-personalisation")).containsText("jazz");
+            visit.at("erase").click();
+            visit.at("erase-sure").click();
+            assertThat(visit.at("certificate")).hasAttribute("data-stage", Pattern.compile("stopped|sealed"));
+            assertThat(visit.at("certificate")).containsText("no server can read it");
+            assertThat(visit.page.locator("main")).not().containsText("jazz");
+            visit.accessible();
+            visit.picture("erased");
+            visit.page.reload();
+            assertThat(visit.at("certificate")).isVisible();
+            visit.expected("404");
+        }
+        var erased = OpenHouse.done(house.running.rooms().erasures().certificate(client.ref()));
+        org.assertj.core.api.Assertions.assertThat(erased).isPresent();
     }
 
     private static String status(ConsentStatus status) {

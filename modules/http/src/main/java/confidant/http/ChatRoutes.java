@@ -3,6 +3,7 @@ package confidant.http;
 import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.Guest;
+import confidant.core.NotFound;
 import confidant.core.Rooms;
 import confidant.core.consent.Consents.State;
 import confidant.core.conversation.Conversations;
@@ -13,6 +14,8 @@ import confidant.http.api.Asked;
 import confidant.http.api.ChatAnswers;
 import confidant.http.api.ChatAnswers.ChatState;
 import confidant.http.api.PrivacyAnswers;
+import confidant.http.problem.Kind;
+import confidant.http.problem.Trouble;
 import confidant.model.Lang;
 import confidant.model.PieceId;
 import confidant.model.Purpose;
@@ -50,11 +53,17 @@ final class ChatRoutes {
                 "listConcierges", this::concierges,
                 "getNotice", this::notice,
                 "startChat", this::start,
-                "getChat", this::chat,
-                "listChatMessages", this::messages,
-                "postChatMessage", this::say,
-                "answerConsent", this::consent,
-                "createPrivacyLink", this::link);
+                "getChat", call -> here(chat(call)),
+                "listChatMessages", call -> here(messages(call)),
+                "postChatMessage", call -> here(say(call)),
+                "answerConsent", call -> here(consent(call)),
+                "createPrivacyLink", call -> here(link(call)));
+    }
+
+    /** The chat of somebody who was erased is over: whoever comes back is a stranger. */
+    private static Future<Reply> here(Future<Reply> answer) {
+        return answer.recover(failure -> Future.failedFuture(
+                failure instanceof NotFound ? new Trouble(Kind.SIGNED_OUT, "this chat has ended") : failure));
     }
 
     private Staff staff() {
@@ -91,7 +100,19 @@ final class ChatRoutes {
                         .find(token.get(), "chat")
                         .map(found -> found.filter(who -> who.guest()
                                 .filter(guest -> guest.pool().equals(concierge.pool()))
-                                .isPresent()));
+                                .isPresent()))
+                        .compose(this::living);
+    }
+
+    private Future<Optional<Who>> living(Optional<Who> found) {
+        return found.flatMap(Who::guest).isEmpty()
+                ? Future.succeededFuture(found)
+                : rooms.privacy()
+                        .lang(found.flatMap(Who::guest).orElseThrow())
+                        .map(lang -> found)
+                        .recover(failure -> failure instanceof NotFound
+                                ? Future.succeededFuture(Optional.empty())
+                                : Future.failedFuture(failure));
     }
 
     private Future<Reply> open(Call call, Concierge concierge, Asked.StartChat asked) {
@@ -155,8 +176,10 @@ final class ChatRoutes {
 
     private Future<Reply> messages(Call call) {
         Guest guest = call.guest();
-        return rooms.conversations()
-                .after(guest, call.number("after", 0), call.limit(100))
+        // The language is known of everybody who is still a client.
+        return rooms.privacy()
+                .lang(guest)
+                .compose(lang -> rooms.conversations().after(guest, call.number("after", 0), call.limit(100)))
                 .compose(page -> states(guest, page)
                         .compose(states -> pieces(guest, page)
                                 .map(pieces ->

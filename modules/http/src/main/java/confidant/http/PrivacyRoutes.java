@@ -1,5 +1,6 @@
 package confidant.http;
 
+import confidant.core.NotFound;
 import confidant.core.Rooms;
 import confidant.http.Cookies.Jar;
 import confidant.http.api.Asked;
@@ -48,6 +49,10 @@ final class PrivacyRoutes {
                         opened.orElseThrow(() -> new Trouble(Kind.SIGNED_OUT, "the link has expired or never was")))
                 .compose(opened -> rooms.privacy()
                         .lang(opened.who().guest().orElseThrow())
+                        // Who was erased may still look at how far that has come.
+                        .recover(failure -> failure instanceof NotFound
+                                ? Future.succeededFuture(call.words().lang())
+                                : Future.failedFuture(failure))
                         .map(lang -> new PrivacySession(opened.who().csrf(), lang.tag()))
                         .map(session -> Reply.json(201, session).with(cookies.give(Jar.PRIVACY, opened.token()))));
     }
@@ -55,8 +60,8 @@ final class PrivacyRoutes {
     private Future<Reply> letter(Call call) {
         return rooms.privacy()
                 .letter(call.guest())
-                .map(letter -> Reply.ok(
-                        PrivacyAnswers.Letter.from(letter, houseName, call.who().csrf(), call.words())));
+                .map(letter -> Reply.ok(PrivacyAnswers.Letter.from(
+                        letter, houseName, call.who().csrf(), rooms.erasures()::finalBy, call.words())));
     }
 
     private Future<Reply> consent(Call call) {

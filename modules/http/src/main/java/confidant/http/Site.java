@@ -50,6 +50,7 @@ final class Site {
         acts.putAll(new CardRoutes(rooms).acts());
         acts.putAll(new PoolRoutes(rooms).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
+        acts.putAll(new ErasureRoutes(rooms).acts());
         complete();
     }
 

@@ -29,6 +29,9 @@ class TenantMatrixTest {
     /** What officers know clients by is of the whole house, whosever pool they are in. */
     private static final Set<String> OF_THE_HOUSE = Set.of("pseudonym", "complaintId");
 
+    /** After these there is nobody left to try the others with. */
+    private static final Set<String> ENDS = Set.of("eraseMe");
+
     private static ServedHouse house;
     private static Spec spec;
     private static Estate ivys;
@@ -81,7 +84,8 @@ class TenantMatrixTest {
 
     /** Finds, where a name alone does not tell, the purpose under which the house takes the request. */
     private static void owner(Operation operation) {
-        boolean named = !new Filler(spec, Map.of()).slots(operation).isEmpty();
+        boolean named = ENDS.contains(operation.id())
+                || !new Filler(spec, Map.of()).slots(operation).isEmpty();
         Estate estate = named ? new Estate(house, spec, ServedHouse.IVY, 1, "sharing", "greeting") : ivys;
         List<String> answers = new ArrayList<>();
         for (String purpose : List.of("personalisation", "sharing", "greeting", "trip")) {
@@ -123,6 +127,10 @@ class TenantMatrixTest {
         Filler filler = new Filler(spec, KNOWN.get(operation.id()));
         Set<String> slots = new TreeSet<>(filler.slots(operation));
         boolean may = seat.may(operation);
+        if (may && ENDS.contains(operation.id())) {
+            // It names nobody, so nobody else can be meant; ErasureTest tries it.
+            return;
+        }
         if (may && seat.officer()) {
             slots.removeAll(OF_THE_HOUSE);
         }

@@ -41,8 +41,7 @@ public interface ConsentStore {
     record Outline(
             ClientId client, Purpose purpose, long seq, ConsentStatus status, Instant at, Optional<Instant> until) {
         public static Outline of(ConsentEvent event) {
-            return new Outline(
-                    event.client(), event.purpose(), event.seq(), event.status(), event.at(), event.until());
+            return new Outline(event.client(), event.purpose(), event.seq(), event.status(), event.at(), event.until());
         }
     }
 

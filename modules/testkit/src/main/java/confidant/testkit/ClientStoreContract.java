@@ -76,8 +76,7 @@ public interface ClientStoreContract extends StoreContract {
         List<ClientRow> found =
                 StoreContract.collect(slices -> stores().clients().clients(pool, slices));
         assertThat(found).containsExactlyInAnyOrderElementsOf(rows);
-        List<ClientId> ids =
-                StoreContract.collect(slices -> stores().clients().ids(pool, slices));
+        List<ClientId> ids = StoreContract.collect(slices -> stores().clients().ids(pool, slices));
         assertThat(ids)
                 .containsExactlyInAnyOrderElementsOf(
                         rows.stream().map(ClientRow::client).toList());

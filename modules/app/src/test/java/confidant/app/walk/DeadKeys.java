@@ -192,7 +192,9 @@ abstract class DeadKeys {
         tryFiles((copy, first) -> {
             KeyHistory old = new KeyHistory(mei.pool());
             old.copy(copy.keys());
-            assertThat(old.opened(house, now)).as("its keys hang from an epoch that is gone").isEmpty();
+            assertThat(old.opened(house, now))
+                    .as("its keys hang from an epoch that is gone")
+                    .isEmpty();
             history.copy(copy.keys());
             House restored = new House(id, "restored", copy, POLICY, now, clock, worker());
             List<Secret> left = first ? secrets(restored, gone) : sealed(restored, gone);

@@ -45,12 +45,10 @@ final class DeadKeysIT extends DeadKeys {
     }
 
     private void open(Path folder) {
-        node = LocalNode.start(
-                confidant.node.Settings.of(folder, NodeLib.find().folder()));
+        node = LocalNode.start(confidant.node.Settings.of(folder, NodeLib.find().folder()));
         stores = Await.result(CassandraStores.open(
                 vertx,
-                Settings.local(
-                        node.contactPoint().host(), node.contactPoint().port(), id),
+                Settings.local(node.contactPoint().host(), node.contactPoint().port(), id),
                 clock));
     }
 

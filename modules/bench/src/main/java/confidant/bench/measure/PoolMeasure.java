@@ -51,13 +51,14 @@ final class PoolMeasure {
             sheet.add(Row.fact("pool unlock, only " + clients + " clients, p50", took.millis(0.5), "ms", detail));
             return;
         }
-        sheet.add(Row.of(
-                "pool unlock, 10,000 clients, p50",
-                took.millis(0.5),
-                "ms",
-                Target.most(250),
-                detail,
-                "reading 50,000 cards and 40,000 consents out of the node, which shares the cores; the keys come in one ring."));
+        sheet.add(
+                Row.of(
+                        "pool unlock, 10,000 clients, p50",
+                        took.millis(0.5),
+                        "ms",
+                        Target.most(250),
+                        detail,
+                        "reading 50,000 cards and 40,000 consents out of the node, which shares the cores; the keys come in one ring."));
         sheet.add(Row.of(
                 "pool unlock, 10,000 clients, p99", took.millis(0.99), "ms", Target.most(500), detail, "the same."));
     }

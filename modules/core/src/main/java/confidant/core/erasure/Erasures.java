@@ -2,6 +2,7 @@ package confidant.core.erasure;
 
 import confidant.core.House;
 import confidant.core.Lanes;
+import confidant.core.audit.Auditing;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
@@ -11,6 +12,7 @@ import confidant.core.keys.RingSealer.Sealed;
 import confidant.core.keys.RootRenewal;
 import confidant.model.Actor;
 import confidant.model.ClientId;
+import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.ErasureStore;
@@ -20,6 +22,9 @@ import confidant.vault.RootKey;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +49,7 @@ public final class Erasures {
     private final RootRenewal renewal;
     private final Stopping stopping;
     private final Notes notes;
+    private final Auditing auditing;
 
     public Erasures(
             House house,
@@ -52,7 +58,8 @@ public final class Erasures {
             RootRenewal renewal,
             Consents consents,
             Holds holds,
-            Notes notes) {
+            Notes notes,
+            Auditing auditing) {
         this.house = house;
         this.store = house.stores().erasures();
         this.keys = keys;
@@ -60,6 +67,7 @@ public final class Erasures {
         this.renewal = renewal;
         this.stopping = new Stopping(house, keys, consents, holds);
         this.notes = notes;
+        this.auditing = auditing;
     }
 
     /**
@@ -96,16 +104,32 @@ public final class Erasures {
         return store.erasure(client.pool(), client.client()).map(found -> found.map(this::certificate));
     }
 
-    /** All erasures of clients of a pool, in no promised order. */
-    public Future<List<Certificate>> certificates(PoolId pool) {
-        List<Certificate> all = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
-        return store.erasures(pool, slice -> slice.forEach(one -> all.add(certificate(one))))
-                .map(all);
+    /** A certificate as an officer sees it. */
+    public record Listed(String pseudonym, Certificate certificate) {}
+
+    /** All erasures of clients of the house, the latest first; the question becomes an entry of the ledger. */
+    public Future<List<Listed>> certificates(OfficerId officer, String reason) {
+        List<Listed> all = Collections.synchronizedList(new ArrayList<>());
+        return auditing.ask(officer, reason)
+                .compose(noted -> house.stores().keys().pools())
+                .compose(pools -> Lanes.each(
+                        4,
+                        pools,
+                        pool -> store.erasures(
+                                pool,
+                                slice -> slice.forEach(one ->
+                                        all.add(new Listed(auditing.pseudonym(one.client()), certificate(one)))))))
+                .map(read -> all.stream()
+                        .sorted(Comparator.comparing(
+                                        (Listed one) -> one.certificate().asked())
+                                .reversed())
+                        .toList());
     }
 
-    /** Whether an erasure can be final with this root. */
-    public boolean provable() {
-        return house.vault().root().erasureFinal();
+    /** By when what ended at an instant is final at the latest, backups included; empty where no root can promise that. */
+    public Optional<Instant> finalBy(Instant ended) {
+        RootKey root = house.vault().root();
+        return root.erasureFinal() ? Optional.of(ended.plus(WITHIN).plus(root.lingers())) : Optional.empty();
     }
 
     /** The second stage wherever it is due; rung every hour. What was cut off before is ended first. */

@@ -111,11 +111,13 @@ public final class Gate {
             known = new Classes(policy, new ConcurrentHashMap<>());
             classes = known;
         }
-        return known.of.computeIfAbsent(purpose, one -> policy.tagKinds().stream()
-                .filter(kind -> kind.purposes().contains(one))
-                .map(TagKind::dataClass)
-                .distinct()
-                .toList());
+        return known.of.computeIfAbsent(
+                purpose,
+                one -> policy.tagKinds().stream()
+                        .filter(kind -> kind.purposes().contains(one))
+                        .map(TagKind::dataClass)
+                        .distinct()
+                        .toList());
     }
 
     /** The same without I/O, for bulk work that has the consent at hand. */

@@ -108,10 +108,11 @@ final class Replies {
     static Personal<String> erase(String link, Lang lang) {
         return said(
                 lang,
-                "您可以在這裡收回每一項同意，為此記下的事就再也無法開啟：" + link + " 對話本身還不能在這裡刪除，請向商家提出。",
-                "您可以在这里收回每一项同意，为此记下的事就再也无法打开：" + link + " 对话本身还不能在这里删除，请向商家提出。",
-                "Here you can take back every purpose, and what was noted for it can no longer be opened: " + link
-                        + " The conversation itself cannot be erased here yet: please ask the house.");
+                "請打開這一頁，最下方可以「全部刪除」：對話與記下的一切從此無法開啟，也無法復原。" + link + " 只想收回其中一項，用那一項的開關。",
+                "请打开这一页，最下方可以“全部删除”：对话与记下的一切从此无法打开，也无法恢复。" + link + " 只想收回其中一项，用那一项的开关。",
+                "Open this page; «Erase everything» is at its end. The conversation and all that was noted can then never"
+                        + " be opened again, not by us either: " + link
+                        + " To take back one purpose only, use its switch there.");
     }
 
     Personal<String> which(Lang lang) {
@@ -149,12 +150,12 @@ final class Replies {
         return pick(
                 lang,
                 "您可以這樣說：隱私；同意 " + one + "；不同意 " + one + "；不對 代碼；更正 代碼 新內容；暫停 30 天；恢復；時段 10-18；"
-                        + "每週最多 1 則；只用 LINE；退訂；下載；申訴：內容。",
+                        + "每週最多 1 則；只用 LINE；退訂；下載；申訴：內容；刪除我的資料。",
                 "您可以这样说：隐私；同意 " + one + "；不同意 " + one + "；不对 代码；更正 代码 新内容；暂停 30 天；恢复；时段 10-18；"
-                        + "每周最多 1 条；只用 LINE；退订；下载；投诉：内容。",
+                        + "每周最多 1 条；只用 LINE；退订；下载；投诉：内容；删除我的资料。",
                 "You can write: privacy; agree " + one + "; decline " + one
                         + "; wrong CODE; correct CODE new value; pause 30 days; resume; hours 10-18; at most 1 a week;"
-                        + " only by LINE; stop; download; complaint: words.");
+                        + " only by LINE; stop; download; complaint: words; erase me.");
     }
 
     private String first(Lang lang) {

@@ -34,7 +34,7 @@ public enum Words {
             "导出我的资料")),
     /** The pause is over. */
     RESUME(Set.of("resume", "恢復", "恢复", "恢復問候", "恢复问候")),
-    /** Forget me; the answer says what can be taken back, and that the conversation cannot be erased yet. */
+    /** Forget me; the answer leads to the page, which asks once more: no word in a chat does what nobody can take back. */
     ERASE(Set.of(
             "erase",
             "erase me",

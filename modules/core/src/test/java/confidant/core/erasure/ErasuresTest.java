@@ -4,6 +4,7 @@ import static confidant.core.TestHouse.done;
 import static confidant.core.TestHouse.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import confidant.core.BadRequest;
 import confidant.core.Guest;
 import confidant.core.Interrupted;
 import confidant.core.NotFound;
@@ -224,7 +225,10 @@ final class ErasuresTest {
         assertThat(last.promised()).isEqualTo(test.clock.instant());
         assertThat(last.asked()).isEqualTo(asked.asked());
         assertThat(erase(gone)).as("asked again").isEqualTo(last);
-        assertThat(done(test.rooms.erasures().certificates(gone.pool()))).containsExactly(last);
+        assertThat(done(test.rooms.erasures().certificates(test.officer(), "audit")))
+                .containsExactly(new Erasures.Listed(test.rooms.auditing().pseudonym(gone.client()), last));
+        assertThat(failure(test.rooms.erasures().certificates(test.officer(), "curiosity")))
+                .isInstanceOf(BadRequest.class);
     }
 
     @Test

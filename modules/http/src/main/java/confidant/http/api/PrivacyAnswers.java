@@ -6,6 +6,8 @@ import confidant.model.ConsentEvent;
 import confidant.model.Personal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The client's letter and receipts. */
@@ -69,8 +71,9 @@ public final class PrivacyAnswers {
             @Nullable Instant since,
             @Nullable Instant until,
             boolean unreadable,
+            @Nullable Instant finalBy,
             List<KnownTag> tags) {
-        static Part from(PrivacyDesk.Part part, Words words) {
+        static Part from(PrivacyDesk.Part part, Function<Instant, Optional<Instant>> finalBy, Words words) {
             var purpose = part.purpose().purpose();
             return new Part(
                     purpose.id(),
@@ -81,6 +84,7 @@ public final class PrivacyAnswers {
                     part.since().orElse(null),
                     part.until().orElse(null),
                     part.unreadable(),
+                    part.unreadable() ? part.since().flatMap(finalBy).orElse(null) : null,
                     part.tags().stream().map(tag -> KnownTag.from(tag, words)).toList());
         }
     }
@@ -100,13 +104,21 @@ public final class PrivacyAnswers {
             List<Part> purposes,
             List<Look> reads,
             List<Receipt> receipts) {
-        public static Letter from(PrivacyDesk.Letter letter, String house, String csrf, Words words) {
+        /** @param finalBy by when what ended at an instant is final, backups included */
+        public static Letter from(
+                PrivacyDesk.Letter letter,
+                String house,
+                String csrf,
+                Function<Instant, Optional<Instant>> finalBy,
+                Words words) {
             return new Letter(
                     letter.concierge(),
                     house,
                     letter.lang().tag(),
                     csrf,
-                    letter.parts().stream().map(part -> Part.from(part, words)).toList(),
+                    letter.parts().stream()
+                            .map(part -> Part.from(part, finalBy, words))
+                            .toList(),
                     letter.looks().stream().map(look -> Look.from(look, words)).toList(),
                     letter.receipts().stream()
                             .map(receipt -> Receipt.from(receipt, words))
