@@ -9,6 +9,6 @@ import java.time.Duration;
  */
 record Length(int warmUpMessages, Duration warmUp, Duration load, int rounds, int pool, int entries) {
     static final Length FULL =
-            new Length(15_000, Duration.ofSeconds(60), Duration.ofSeconds(20), 100, 10_000, 1_000_000);
+            new Length(40_000, Duration.ofSeconds(150), Duration.ofSeconds(20), 100, 10_000, 1_000_000);
     static final Length QUICK = new Length(2_000, Duration.ofSeconds(12), Duration.ofSeconds(6), 20, 500, 100_000);
 }

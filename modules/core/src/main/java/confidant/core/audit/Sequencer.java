@@ -36,7 +36,7 @@ final class Sequencer {
     // A slow node may still add to buckets this young, so they are looked through again, if not at every step: what was
     // taken from them leaves marks in the store that make reading them dear.
     private static final long LATE = Duration.ofMinutes(5).toSeconds() / Bucket.SECONDS;
-    private static final int WIDE_EVERY = 20;
+    private static final Duration WIDE_EVERY = Duration.ofSeconds(20);
     // After a long stop the quiet time is looked through some hours at a step.
     private static final long SPAN = Duration.ofHours(6).toSeconds() / Bucket.SECONDS;
     private static final long QUIET = Duration.ofHours(1).toSeconds() / Bucket.SECONDS;
@@ -50,7 +50,7 @@ final class Sequencer {
     /** All buckets before this one were seen empty by this node when nothing could be added to them any more. */
     private long seen;
 
-    private int steps;
+    private Instant wideAt = Instant.MIN;
 
     Sequencer(House house, NoteSigner signer) {
         this.house = house;
@@ -97,9 +97,13 @@ final class Sequencer {
     private record Step(LogState state, String head, long size, long from) {}
 
     private Future<Integer> take(Step step) {
-        long now = Bucket.of(house.now());
+        Instant time = house.now();
+        long now = Bucket.of(time);
         long start = Math.max(step.from(), seen);
-        boolean wide = steps++ % WIDE_EVERY == 0 || start < now - LATE;
+        boolean wide = !time.isBefore(wideAt) || start < now - LATE;
+        if (wide) {
+            wideAt = time.plus(WIDE_EVERY);
+        }
         long first = wide ? start : Math.max(start, now - 1);
         long last = Math.min(now, first + SPAN);
         return collect(first, last).compose(waiting -> {
