@@ -173,11 +173,21 @@ final class WithdrawalIT {
     }
 
     private static List<Row> keys(Rows rows) {
-        int bucket = (int) (client.client().value().getLeastSignificantBits() & 15);
+        String house = WithdrawalIT.house.running.house().id().value();
+        Row head = rows.of(
+                        "SELECT version, ring FROM confidant_keys.pool_key WHERE house = ? AND pool = ?",
+                        house,
+                        client.pool().value())
+                .get(0);
+        assertThat(head.getUuid("ring"))
+                .as("no ring is sealed yet, so all keys are in the journal")
+                .isNull();
+        int bucket =
+                head.getInt("version") * 16 + (int) (client.client().value().getLeastSignificantBits() & 15);
         return rows.of(
                 "SELECT purpose, key_no, wrapped, destroyed FROM confidant_keys.data_key"
                         + " WHERE house = ? AND pool = ? AND bucket = ? AND client = ?",
-                house.running.house().id().value(),
+                house,
                 client.pool().value(),
                 bucket,
                 client.client().value());
