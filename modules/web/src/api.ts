@@ -42,8 +42,33 @@ async function problemOf(response: Response): Promise<C.Problem> {
   }
 }
 
+/** When somebody last touched this page; what it fetches by itself afterwards keeps no session alive. */
+let touched = Date.now();
+if (typeof document !== 'undefined') {
+  for (const event of ['pointerdown', 'keydown'] as const) document.addEventListener(event, () => { touched = Date.now(); }, { capture: true, passive: true });
+}
+const UNATTENDED = 60_000;
+
+let stepUp: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Names who asks the person for their passkey where a request wants one. */
+export function onStepUp(ask: () => Promise<boolean>): void {
+  stepUp = ask;
+}
+
+/** Sends a request; where it wants a passkey that was used just now, asks for it and sends the request once more. */
 async function call<T>(method: string, path: string, body?: unknown, query?: Query, keepalive = false): Promise<T> {
+  try {
+    return await once<T>(method, path, body, query, keepalive);
+  } catch (e) {
+    if (e instanceof Failure && e.problem.type.endsWith('/step-up') && (await stepUp())) return once<T>(method, path, body, query, keepalive);
+    throw e;
+  }
+}
+
+async function once<T>(method: string, path: string, body: unknown, query: Query | undefined, keepalive: boolean): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', 'Accept-Language': lang() };
+  if (Date.now() - touched > UNATTENDED) headers['X-Confidant-Unattended'] = '1';
   if (method !== 'GET' && csrf) headers['X-Confidant-Csrf'] = csrf;
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   let response: Response;
@@ -74,6 +99,28 @@ export const open = {
   signIn: (code: string) => post<C.Session>('/sessions', { code }),
   session: () => get<C.Session>('/session'),
   signOut: () => call<void>('DELETE', '/session'),
+};
+
+export interface Options { challenge: string; rpId: string; user?: { id: string; name: string }; known: string[]; algorithms?: number[] }
+export interface Answer { id: string; clientDataJSON: string; attestationObject?: string; authenticatorData?: string; signature?: string; userHandle?: string }
+
+const key = (id: string) => `/passkeys/${encodeURIComponent(id)}`;
+
+export const passkeys = {
+  askToEnter: () => post<Options>('/sessions/passkey/options'),
+  enter: (answer: Answer) => post<C.Session>('/sessions/passkey', answer),
+  askToProve: () => post<Options>('/session/proof/options'),
+  prove: (answer: Answer) => post<{ freshUntil: string }>('/session/proof', answer),
+  askForOne: () => post<Options>('/passkeys/options'),
+  add: (name: string, answer: Answer) => post<C.Passkey>('/passkeys', { name, answer }),
+  list: () => get<C.Passkeys>('/passkeys'),
+  rename: (id: string, name: string) => call<void>('PUT', key(id), { name }),
+  remove: (id: string) => call<void>('DELETE', key(id)),
+};
+
+export const staff = {
+  all: () => get<C.Staff>('/staff'),
+  vouch: (who: C.Colleague) => post<C.Word>(`/staff/${who.part}/${encodeURIComponent(who.id)}/vouch`),
 };
 
 export const chat = {

@@ -27,8 +27,12 @@ export interface Notice {
 }
 export interface Session {
   role: 'concierge' | 'officer'; name: string; conciergeId?: string; handle?: string; house?: string; zone?: string;
-  csrf: string;
-}
+  csrf: string; freshUntil?: string }
+export interface Passkey { id: string; name: string; made: string; used?: string; synced: boolean }
+export interface Colleague { part: 'concierge' | 'officer'; id: string; name: string; passkeys: number; vouched: number; self: boolean }
+export interface Staff { staff: Colleague[]; needed: number }
+export interface Word { vouched: number; needed: number; link?: string }
+export interface Passkeys { passkeys: Passkey[]; keep: number }
 
 export interface StartChat {
   concierge: string; lang: Lang; zone: string; noticeId: string; noticeVersion: number;

@@ -7,6 +7,8 @@ import { icon, mark } from '../ui/icons.ts';
 import { broken, empty, languageSwitch, skeleton } from '../ui/signs.ts';
 import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
+import { say as key } from '../words/passkey.ts';
+import '../ui/stepup.ts';
 import './card.ts';
 import type { ClientCard } from './card.ts';
 import { keysOf, KEYS } from './keys.ts';
@@ -119,6 +121,7 @@ class Desk extends Page {
   private me(): TemplateResult {
     return html`<div class="room me" data-testid="me"><h1>${say('signedInAs', { name: this.room.session?.name ?? '' })}</h1>
       <div class="me-acts">${languageSwitch()}<button type="button" class="quiet" @click=${() => this.dialog('keys-dialog')?.showModal()}>${icon('keys')}${say('keys')}</button>
+      <a class="button" href="/passkeys" data-testid="passkeys-link">${key('title')}</a>
       <button type="button" class="quiet" data-testid="sign-out" @click=${() => void this.room.signOut()}>${say('signOut')}</button></div></div>`;
   }
 
@@ -146,7 +149,7 @@ class Desk extends Page {
 
   protected override render(): TemplateResult {
     const r = this.room;
-    if (r.failure?.status === 401 || (r.session && r.session.role !== 'concierge')) return html`<header class="top"><a class="brand" href="/">${mark()}<span>Confidant</span></a>${languageSwitch()}</header><main class="column"><h1 class="unseen">${say('signedOut')}</h1>${empty(say('signedOut'), say('signedOutText'))}</main>`;
+    if (r.failure?.status === 401 || (r.session && r.session.role !== 'concierge')) return html`<header class="top"><a class="brand" href="/">${mark()}<span>Confidant</span></a>${languageSwitch()}</header><main class="column"><h1 class="unseen">${say('signedOut')}</h1>${empty(say('signedOut'), say('signedOutText'), html`<a class="button" href="/signin">${key('enter')}</a>`)}</main>`;
     const talking = r.section === 'waiting' && r.panes.length > 0;
     const name = r.names.get(r.focused) ?? say('nameless');
     return html`<div class="desk at-${r.section} ${talking ? 'talking' : ''} ${talking && r.focused ? 'carded' : ''}" data-line=${r.line}>

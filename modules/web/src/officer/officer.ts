@@ -6,13 +6,16 @@ import { Page } from '../page.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { asFailure, badge, broken, empty, languageSwitch, precisionWord, skeleton, statusWord } from '../ui/signs.ts';
 import { precise } from '../ui/when.ts';
+import { stepUpIfNeeded } from '../ui/stepup.ts';
 import { say } from '../words/officer.ts';
+import { say as key } from '../words/passkey.ts';
 import { bands } from './band.ts';
+import './colleagues.ts';
 import { erased } from './erasures.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 /** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['audit', 'question']] as const;
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['recovery', 'recovery']] as const;
 
 interface Filter { event: string; pseudonym: string; from: string; to: string }
 
@@ -158,7 +161,15 @@ class Officer extends Page {
     return html`<section class="proof" data-testid="checkpoint"><div><h2>${say('checkpoint')}</h2><p>${say('checkpointText', { n: c.size.toLocaleString(), command: './confidant ledger verify' })}</p>
         <dl><dt>${say('root')}</dt><dd><code>${c.rootHash}</code></dd>${c.at ? html`<dt>${say('signed')}</dt><dd>${precise(c.at)}</dd>` : nothing}<dt>${say('key')}</dt><dd><code>${c.verifierKey}</code></dd></dl>
         <details><summary>${say('note')}</summary><pre>${c.note}</pre></details></div>
-      <a class="button main" href=${audit.bundleAddress(this.asking)} download="confidant-ledger.zip" data-testid="bundle">${icon('down')}${say('bundle')}</a></section>`;
+      <a class="button main" href=${audit.bundleAddress(this.asking)} download="confidant-ledger.zip" data-testid="bundle" @click=${(e: Event) => void this.taken(e)}>${icon('down')}${say('bundle')}</a></section>`;
+  }
+
+  /** What leaves the house asks for the passkey first; then the browser follows the link by itself. */
+  private async taken(e: Event): Promise<void> {
+    if (!e.isTrusted) return;
+    e.preventDefault();
+    const link = e.currentTarget as HTMLAnchorElement;
+    await this.attempt(async () => { if (await stepUpIfNeeded()) link.click(); });
   }
 
   private report(): TemplateResult {
@@ -169,13 +180,15 @@ class Officer extends Page {
       <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
-      <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>`;
+      <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>
+      <cf-colleagues></cf-colleagues>`;
   }
 
   protected override render(): TemplateResult {
     const out = this.failure?.status === 401 || (this.session !== null && this.session.role !== 'officer');
-    const body = out ? html`<h1 class="unseen">${say('signedOut')}</h1>${empty(say('signedOut'), say('signedOutText'))}` : this.report();
+    const body = out ? html`<h1 class="unseen">${say('signedOut')}</h1>${empty(say('signedOut'), say('signedOutText'), html`<a class="button" href="/signin">${key('enter')}</a>`)}` : this.report();
     return html`<header class="top"><a class="brand" href="/">${mark()}<span>${this.session?.house ?? 'Confidant'}</span></a>${languageSwitch()}
+        ${this.session && !out ? html`<a class="quiet" href="/passkeys" data-testid="passkeys-link">${key('title')}</a>` : nothing}
         ${this.session && !out ? html`<button type="button" class="quiet small" data-testid="sign-out" @click=${() => void open.signOut().finally(() => location.replace('/signin'))}>${say('signOut')}</button>` : nothing}</header>
       <main class="report">${body}</main>`;
   }

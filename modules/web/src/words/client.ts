@@ -95,9 +95,9 @@ export const say = speaker({
   eraseKeep: ['請列印或存下這一頁：連結失效後，我們就不再認得您。', '请打印或存下这一页：链接失效后，我们就不再认得您。', 'Print or save this page: once the link is over, we no longer know you.'],
   erasePrint: ['列印', '打印', 'Print'],
 
-  signinTitle: ['登入', '登录', 'Signing in'],
+  signinTitle: ['登入', '登录', 'Sign in'],
   signinText: ['正在確認您的連結…', '正在确认您的链接…', 'Checking your link…'],
   signinOver: ['這個登入連結已使用過或已過期', '这个登录链接已使用过或已过期', 'This sign-in link was used before or has expired'],
   signinOverText: ['請向維運人員索取新的連結。', '请向运维人员索取新的链接。', 'Ask your operator for a new one.'],
-  signinNone: ['請由登入連結進入', '请由登录链接进入', 'Please come in by your sign-in link'],
+  signinNone: ['請登入', '请登录', 'Please sign in'],
 });

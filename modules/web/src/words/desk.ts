@@ -159,7 +159,7 @@ export const say = speaker({
 
   signOut: ['登出', '退出', 'Sign out'],
   signedOut: ['您已登出', '您已退出', 'You are signed out'],
-  signedOutText: ['客群已上鎖。請由新的登入連結進入。', '客群已上锁。请由新的登录链接进入。', 'The pool is locked. Come in by a new sign-in link.'],
+  signedOutText: ['客群已上鎖。用通行金鑰回來，或由新的登入連結進入。', '客群已上锁。用通行密钥回来，或由新的登录链接进入。', 'The pool is locked. Come back with your passkey, or by a new sign-in link.'],
   signedInAs: ['{name}，您好', '{name}，您好', 'Hello, {name}'],
   away: ['連線中斷，草稿都在，恢復後會自動更新。', '连接中断，草稿都在，恢复后会自动更新。', 'Connection lost. Drafts are kept; everything catches up by itself.'],
   keys: ['快捷鍵', '快捷键', 'Keys'],

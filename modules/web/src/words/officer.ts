@@ -52,6 +52,10 @@ export const say = speaker({
   shred: ['銷毀', '销毁', 'Shredded keys'],
   export: ['客戶取走資料', '客户取走资料', 'Taken away by the client'],
   question: ['稽核查詢', '审计查询', "Officers' questions"],
+  signin: ['登入', '登录', 'Sign-ins'],
+  stepUp: ['通行金鑰確認', '通行密钥确认', 'Confirmations by passkey'],
+  passkey: ['通行金鑰的增減', '通行密钥的增减', 'Passkeys made and removed'],
+  recovery: ['救回同事', '救回同事', 'Colleagues let in again'],
   from: ['從', '从', 'From'],
   to: ['到', '到', 'To'],
   find: ['查詢', '查询', 'Show'],
@@ -80,5 +84,5 @@ export const say = speaker({
   more: ['更多', '更多', 'More'],
   signOut: ['登出', '退出', 'Sign out'],
   signedOut: ['您已登出', '您已退出', 'You are signed out'],
-  signedOutText: ['請由新的登入連結進入。', '请由新的登录链接进入。', 'Come in by a new sign-in link.'],
+  signedOutText: ['用通行金鑰回來，或由新的登入連結進入。', '用通行密钥回来，或由新的登录链接进入。', 'Come back with your passkey, or by a new sign-in link.'],
 });

@@ -13,6 +13,8 @@ import confidant.core.privacy.Archives;
 import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.reception.Reception;
+import confidant.core.session.Passkeys;
+import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
 import confidant.core.sharing.Sharing;
 import confidant.core.tagging.Tagging;
@@ -24,6 +26,8 @@ public record Rooms(
         HouseStore staff,
         PolicyEngine policy,
         Sessions sessions,
+        Passkeys passkeys,
+        Recovery recovery,
         Consents consents,
         Holds holds,
         Reception reception,

@@ -42,6 +42,8 @@ import confidant.core.privacy.Notices;
 import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.reception.Reception;
+import confidant.core.session.Passkeys;
+import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
 import confidant.core.sharing.Sharing;
 import confidant.core.tagging.CardView;
@@ -114,7 +116,7 @@ public final class Wiring {
         Consents consents = new Consents(house, book, keys, notes, holds);
         this.expiring = new Expiring(house, consents);
         Auditing auditing = new Auditing(house, notes, outside.ledgerKey(), outside.witnesses());
-        Sessions sessions = new Sessions(house.stores().sessions(), house.clock());
+        Sessions sessions = new Sessions(house.stores().sessions(), house.clock(), notes);
         Phrases phrases = new Phrases(house.policy());
 
         Wishes wishes = new Wishes(house, papers, notes);
@@ -175,6 +177,7 @@ public final class Wiring {
                 notes,
                 auditing);
         this.keys = keys;
+        sessions.onLeft(pools::lock);
         Greetings greetings = new Greetings(house, gate, cards, directory, staff, reach, writer, pools, notes);
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
@@ -183,6 +186,8 @@ public final class Wiring {
                 house.stores().house(),
                 house.policy(),
                 sessions,
+                new Passkeys(house, sessions, notes),
+                new Recovery(house, sessions, notes),
                 consents,
                 holds,
                 reception,
@@ -224,6 +229,7 @@ public final class Wiring {
         alarm.every("ledger", Duration.ofSeconds(1), rooms.auditing()::sequence);
         alarm.every("witnesses", Duration.ofSeconds(30), rooms.auditing()::witness);
         alarm.every("greetings", Duration.ofSeconds(20), rooms.greetings()::run);
+        alarm.every("sessions", Duration.ofSeconds(30), rooms.sessions()::sweep);
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
         alarm.every("consents", Duration.ofHours(1), expiring::run);
     }

@@ -41,7 +41,9 @@ class OfficerWalkIT {
             officer.accessible();
             officer.picture("complaint");
             row.locator("[data-testid=close-complaint]").click();
+            officer.at("step-up-use").click();
             assertThat(officer.page.getByText(words)).hasCount(0);
+            officer.expected("403");
         }
     }
 
@@ -82,8 +84,11 @@ class OfficerWalkIT {
             officer.accessible();
             officer.picture("officer");
 
-            Download download =
-                    officer.page.waitForDownload(() -> officer.at("bundle").click());
+            // What leaves the house asks for the passkey.
+            Download download = officer.page.waitForDownload(() -> {
+                officer.at("bundle").click();
+                officer.at("step-up-use").click();
+            });
             Path bundle = folder.resolve("bundle.zip");
             download.saveAs(bundle);
             List<NoteVerifier> key =

@@ -1,5 +1,6 @@
 package confidant.e2e;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -20,6 +21,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -35,6 +37,9 @@ final class OpenHouse {
     final FakeLine line;
     final Running running;
     final Browser browser;
+
+    /** Passkeys that browsers of earlier visits made, by whose they are: a link makes none for who has one. */
+    final Map<String, JsonObject> passkeys = new ConcurrentHashMap<>();
 
     private OpenHouse() throws IOException {
         clock.forwardTo(MORNING);

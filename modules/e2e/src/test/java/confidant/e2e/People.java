@@ -5,13 +5,18 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import confidant.core.Answer;
 import confidant.core.Desk;
 import confidant.core.Guest;
+import confidant.model.ConciergeId;
 import confidant.model.Lang;
+import confidant.model.OfficerId;
 import confidant.model.Personal;
+import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Officer;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Steps that several walks share: a client enters a chat, a concierge or an officer signs in. */
@@ -73,18 +78,56 @@ final class People {
 
     Visit desk(Screen screen) {
         Visit visit = new Visit(house, screen, "en-GB", "Asia/Taipei");
-        visit.page.navigate(house.running.links().signIn(concierge()));
-        PlaywrightAssertions.assertThat(visit.page.locator(".desk[data-line=open]"))
-                .hasCount(1);
+        come(visit, concierge());
         return visit;
     }
 
+    /** Comes to a desk by a link, and leaves the passkey for later where the page asks for one. */
+    void come(Visit visit, Concierge concierge) {
+        visit.page.navigate(house.running.links().signIn(concierge));
+        Locator desk = visit.page.locator(".desk[data-line=open]");
+        Locator later = visit.at("make-later");
+        PlaywrightAssertions.assertThat(desk.or(later)).hasCount(1);
+        if (later.isVisible()) {
+            later.click();
+        }
+        PlaywrightAssertions.assertThat(desk).hasCount(1);
+    }
+
     Visit officer(Screen screen) {
+        return officer(screen, house.running.officers().get(0));
+    }
+
+    /** At the console, with a passkey: made at the first visit, brought along at later ones. */
+    Visit officer(Screen screen, Officer officer) {
         Visit visit = new Visit(house, screen, "en-GB", "Asia/Taipei");
-        visit.page.navigate(
-                house.running.links().signIn(house.running.officers().get(0)));
+        VirtualKey key = new VirtualKey(visit, "internal");
+        String whose = officer.id().toString();
+        if (house.passkeys.containsKey(whose)) {
+            key.take(house.passkeys.get(whose));
+        }
+        visit.page.navigate(house.running.links().signIn(officer));
+        if (!house.passkeys.containsKey(whose)) {
+            visit.at("make-first").click();
+        }
         PlaywrightAssertions.assertThat(visit.at("checkpoint")).isVisible();
+        house.passkeys.put(whose, key.credential());
         return visit;
+    }
+
+    /** Somebody new at a desk of their own. */
+    Concierge newcomer() {
+        String handle = "new-" + Long.toString(System.nanoTime(), 36);
+        Concierge newcomer =
+                new Concierge(ConciergeId.random(), PoolId.random(), handle, "Robin " + handle, List.of(Lang.EN), 10);
+        OpenHouse.done(house.running.stores().house().putConcierge(newcomer));
+        return newcomer;
+    }
+
+    Officer newOfficer(String name) {
+        Officer officer = new Officer(OfficerId.random(), name);
+        OpenHouse.done(house.running.stores().house().putOfficer(officer));
+        return officer;
     }
 
     /** Opens the conversation of a client who has written. */

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.AxeResults;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -66,6 +67,10 @@ final class Visit implements AutoCloseable {
 
     void goOn() {
         page.clock().resume();
+    }
+
+    CDPSession devtools() {
+        return context.newCDPSession(page);
     }
 
     BrowserContext context() {

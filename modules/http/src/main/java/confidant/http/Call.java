@@ -4,7 +4,7 @@ import confidant.core.BadRequest;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.NotFound;
-import confidant.core.session.Sessions.Who;
+import confidant.core.session.Who;
 import confidant.http.api.Json;
 import confidant.http.api.Words;
 import confidant.http.problem.Kind;

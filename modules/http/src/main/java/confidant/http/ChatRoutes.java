@@ -8,7 +8,7 @@ import confidant.core.Rooms;
 import confidant.core.consent.Consents.State;
 import confidant.core.conversation.Conversations;
 import confidant.core.reception.Reception;
-import confidant.core.session.Sessions.Who;
+import confidant.core.session.Who;
 import confidant.http.Cookies.Jar;
 import confidant.http.api.Asked;
 import confidant.http.api.ChatAnswers;

@@ -59,6 +59,11 @@ final class Contract {
         return role;
     }
 
+    /** Whether an operation asks for a passkey that was used just now. */
+    boolean stepUp(Operation operation) {
+        return Boolean.TRUE.equals(operation.getExtensions().get("x-step-up"));
+    }
+
     private static String read() {
         try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             if (in == null) {

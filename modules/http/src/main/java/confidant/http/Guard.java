@@ -1,7 +1,8 @@
 package confidant.http;
 
 import confidant.core.session.Sessions;
-import confidant.core.session.Sessions.Who;
+import confidant.core.session.StepUp;
+import confidant.core.session.Who;
 import confidant.http.Cookies.Jar;
 import confidant.http.problem.Kind;
 import confidant.http.problem.Trouble;
@@ -13,24 +14,31 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.openapi.contract.Operation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The one place where roles are enforced: an operation runs only under a session of the kind that its {@code x-role} names,
- * and one that changes something only with that session's token beside the cookie.
+ * and one that changes something only with that session's token beside the cookie. What the contract marks
+ * {@code x-step-up} asks for a passkey that was used within the last minutes.
  */
 final class Guard implements Handler<RoutingContext> {
     static final String CSRF = "X-Confidant-Csrf";
 
+    /** A page says with it that nobody has touched it lately; such a request does not keep a session alive. */
+    static final String UNATTENDED = "X-Confidant-Unattended";
+
     private final Contract contract;
     private final Sessions sessions;
     private final Cookies cookies;
+    private final Clock clock;
 
-    Guard(Contract contract, Sessions sessions, Cookies cookies) {
+    Guard(Contract contract, Sessions sessions, Cookies cookies, Clock clock) {
         this.contract = contract;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.clock = clock;
     }
 
     @Override
@@ -51,6 +59,8 @@ final class Guard implements Handler<RoutingContext> {
                 .onSuccess(who -> {
                     if (changes(context) && !sameToken(context, who)) {
                         context.fail(new Trouble(Kind.TOKEN, "send the session's token in `" + CSRF + "`"));
+                    } else if (contract.stepUp(operation) && !who.fresh(clock.instant())) {
+                        context.fail(new StepUp());
                     } else {
                         Call.admit(context, who);
                         context.next();
@@ -72,14 +82,17 @@ final class Guard implements Handler<RoutingContext> {
 
     private Future<Optional<Who>> session(RoutingContext context, Jar jar, List<String> kinds) {
         Optional<String> token = token(context, jar);
-        return token.isEmpty() ? Future.succeededFuture(Optional.empty()) : first(token.get(), kinds);
+        return token.isEmpty()
+                ? Future.succeededFuture(Optional.empty())
+                : first(token.get(), kinds, !context.request().headers().contains(UNATTENDED));
     }
 
-    private Future<Optional<Who>> first(String token, List<String> kinds) {
-        return sessions.find(token, kinds.get(0))
-                .compose(who -> who.isPresent() || kinds.size() == 1
-                        ? Future.succeededFuture(who)
-                        : first(token, kinds.subList(1, kinds.size())));
+    private Future<Optional<Who>> first(String token, List<String> kinds, boolean attended) {
+        Future<Optional<Who>> found =
+                attended ? sessions.attend(token, kinds.get(0)) : sessions.find(token, kinds.get(0));
+        return found.compose(who -> who.isPresent() || kinds.size() == 1
+                ? Future.succeededFuture(who)
+                : first(token, kinds.subList(1, kinds.size()), attended));
     }
 
     Optional<String> token(RoutingContext context, Jar jar) {

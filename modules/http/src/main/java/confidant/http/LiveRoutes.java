@@ -5,7 +5,7 @@ import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.NotFound;
 import confidant.core.Rooms;
-import confidant.core.session.Sessions.Who;
+import confidant.core.session.Who;
 import confidant.http.Cookies.Jar;
 import confidant.http.api.Asked.FocusFrame;
 import confidant.http.api.Json;
@@ -95,7 +95,10 @@ final class LiveRoutes implements Handler<ServerWebSocketHandshake> {
                 .orElse(frame -> socket.close(Line.UNREADABLE, "this line only tells"));
         socket.handler(heard::accept);
         socket.exceptionHandler(failure -> socket.close());
-        line.open(socket, () -> rooms.sessions().find(token, kind).map(Optional::isPresent));
+        line.open(
+                socket,
+                who.desk().isPresent() ? Line.OFTEN : Line.SELDOM,
+                () -> rooms.sessions().find(token, kind).map(Optional::isPresent));
         socket.endHandler(end -> {
             counts.add("confidant_live_lines", kind, -1);
             who.desk().ifPresent(desk -> rooms.assisting().gone(desk, device));

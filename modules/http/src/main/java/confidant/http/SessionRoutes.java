@@ -3,7 +3,7 @@ package confidant.http;
 import confidant.core.Desk;
 import confidant.core.NotFound;
 import confidant.core.Rooms;
-import confidant.core.session.Sessions.Who;
+import confidant.core.session.Who;
 import confidant.http.Cookies.Jar;
 import confidant.http.api.Asked;
 import confidant.http.api.DeskAnswers.Session;
@@ -55,9 +55,10 @@ final class SessionRoutes {
         return told(call.who()).map(Reply::ok);
     }
 
-    private Future<Session> told(Who who) {
+    /** What a page is told of its session; the pool of a concierge begins to unlock. */
+    Future<Session> told(Who who) {
         who.desk().ifPresent(this::unlock);
-        return who.desk().isPresent() ? concierge(who.desk().get(), who.csrf()) : officer(who.officer(), who.csrf());
+        return who.desk().isPresent() ? concierge(who.desk().get(), who) : officer(who.officer(), who);
     }
 
     /** Started, not awaited: the desk is of use before its pool can answer segments, also after a restart. */
@@ -70,7 +71,7 @@ final class SessionRoutes {
                         .log("pool-unlock-failed"));
     }
 
-    private Future<Session> concierge(Desk desk, String csrf) {
+    private Future<Session> concierge(Desk desk, Who who) {
         return new Staff(rooms.staff())
                 .pool(desk.pool())
                 .map(found -> new Session(
@@ -80,10 +81,11 @@ final class SessionRoutes {
                         found.handle(),
                         settings.houseName(),
                         settings.zone().getId(),
-                        csrf));
+                        who.csrf(),
+                        who.freshUntil().orElse(null)));
     }
 
-    private Future<Session> officer(Optional<OfficerId> id, String csrf) {
+    private Future<Session> officer(Optional<OfficerId> id, Who who) {
         return rooms.staff()
                 .officers()
                 .map(all -> all.stream()
@@ -97,12 +99,13 @@ final class SessionRoutes {
                         null,
                         settings.houseName(),
                         settings.zone().getId(),
-                        csrf));
+                        who.csrf(),
+                        who.freshUntil().orElse(null)));
     }
 
     private Future<Reply> signOut(Call call) {
         String token = guard.token(call.context(), Jar.SESSION).orElse("");
-        return rooms.sessions().close(token).map(closed -> {
+        return rooms.sessions().close(token, call.who()).map(closed -> {
             live.end(token);
             call.who().desk().ifPresent(this::lock);
             return Reply.done().with(cookies.take(Jar.SESSION));

@@ -1,6 +1,7 @@
 package confidant.http;
 
 import confidant.core.Rooms;
+import confidant.http.passkey.RelyingParty;
 import confidant.http.problem.Faults;
 import confidant.http.problem.Kind;
 import confidant.http.problem.Pages;
@@ -39,7 +40,7 @@ final class Site {
         this.contract = contract;
         this.rooms = house.rooms();
         Cookies cookies = new Cookies(settings.secure());
-        this.guard = new Guard(contract, rooms.sessions(), cookies);
+        this.guard = new Guard(contract, rooms.sessions(), cookies, house.clock());
         this.hooks = new HookRoutes(rooms, house.doorways(), house.accounts(), counts);
         this.pages = new PageRoutes(contract, problems, house.assets(), house.ready(), counts);
         this.live = new LiveRoutes(rooms, cookies, settings.base(), house.live(), counts);
@@ -58,7 +59,11 @@ final class Site {
         String name = settings.houseName();
         Taps signIns = new Taps(settings.limits().signIns(), house.clock());
         Taps chats = new Taps(settings.limits().chats(), house.clock());
-        acts.putAll(new SessionRoutes(rooms, settings, cookies, guard, signIns, house.live()).acts());
+        SessionRoutes sessions = new SessionRoutes(rooms, settings, cookies, guard, signIns, house.live());
+        RelyingParty party = new RelyingParty(settings.base());
+        acts.putAll(sessions.acts());
+        acts.putAll(new RecoveryRoutes(rooms.recovery(), settings.base()).acts());
+        acts.putAll(new PasskeyRoutes(rooms.passkeys(), party, sessions, cookies, guard, signIns).acts());
         acts.putAll(new ChatRoutes(rooms, name, cookies, guard, chats).acts());
         acts.putAll(new PrivacyRoutes(rooms, name, cookies, signIns).acts());
     }

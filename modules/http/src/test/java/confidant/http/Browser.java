@@ -59,6 +59,19 @@ final class Browser {
                 Map.of("X-Confidant-Csrf", csrf, "Content-Type", "application/json"));
     }
 
+    Answered put(String path, Map<String, ?> body) {
+        return send(
+                "PUT",
+                path,
+                BodyPublishers.ofString(new JsonObject(Map.copyOf(body)).encode()),
+                Map.of("X-Confidant-Csrf", csrf, "Content-Type", "application/json"));
+    }
+
+    /** Without a body, and with the session's token. */
+    Answered changing(String method, String path) {
+        return send(method, path, BodyPublishers.noBody(), Map.of("X-Confidant-Csrf", csrf));
+    }
+
     Answered send(String method, String path, BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))

@@ -48,6 +48,7 @@ final class Estate {
         assertThat(now).as("one new client in the inbox").hasSize(1);
         String client = now.iterator().next();
         keep("clientId", client);
+        keep("memberId", concierge.id().toString());
         furnish(client, says);
         this.privacy = house.browser();
         String link = chat.post("/v1/chat/privacy-link").is(200).body().getString("url");
@@ -208,7 +209,7 @@ final class Estate {
 
     // `tags[].id` is a `tagId`, `draft.id` a `draftId`, and `next` is what goes back as `cursor`.
     private void note(String holder, String field, String text) {
-        if (field.equals("clientId") || holder.equals("complaint")) {
+        if (field.equals("clientId") || holder.equals("complaint") || holder.equals("staff")) {
             // That of this estate is known; lists of the pool, or of the house, tell of others.
             return;
         }
@@ -244,8 +245,8 @@ final class Estate {
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(mark));
         ids.forEach((name, values) -> values.stream()
-                .filter(value -> !name.equals("conciergeId") && !name.equals("pseudonym"))
-                .filter(Estate::unique)
+                .filter(value -> !Set.of("conciergeId", "memberId", "pseudonym").contains(name))
+                .filter(value -> name.equals("passkeyId") || unique(value))
                 .forEach(secrets::add));
         return secrets;
     }

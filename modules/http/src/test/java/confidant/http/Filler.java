@@ -24,6 +24,10 @@ final class Filler {
     /** Named like ids, but everybody knows them. */
     private static final Set<String> PUBLIC = Set.of("noticeId");
 
+    /** What an authenticator answers with, beside what every answer has. */
+    private static final Set<String> ANSWERED =
+            Set.of("attestationObject", "authenticatorData", "signature", "userHandle");
+
     private static final List<String> TRIES =
             List.of("text", "2026-11-25", "2030-01-01T00:00:00Z", "https://house.example/", "reply-0001");
 
@@ -93,7 +97,9 @@ final class Filler {
     private Optional<Object> value(
             String name, JsonObject schema, boolean required, Function<String, Optional<String>> ids) {
         if (!id(name)) {
-            return required ? Optional.of(fill(name, schema, ids)) : Optional.empty();
+            return required || ANSWERED.contains(name) && known.containsKey(name)
+                    ? Optional.of(fill(name, schema, ids))
+                    : Optional.empty();
         }
         Optional<Object> value = ids.apply(name).map(id -> id);
         if (value.isEmpty() && required) {

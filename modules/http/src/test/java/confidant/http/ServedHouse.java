@@ -37,8 +37,8 @@ final class ServedHouse implements AutoCloseable {
     private static final PolicyEngine POLICY = new PolicyEngine(policies());
 
     final Vertx vertx = Vertx.vertx();
-    final Clock clock = Clock.systemUTC();
-    final MemoryStores stores = new MemoryStores(clock);
+    final Clock clock;
+    final MemoryStores stores;
     final LiveLine live = new LiveLine(vertx);
     final Conformity conformity = new Conformity(vertx);
     final Rooms rooms;
@@ -48,7 +48,15 @@ final class ServedHouse implements AutoCloseable {
         this(Settings.Limits.USUAL);
     }
 
+    private Optional<Authenticator> officersKey = Optional.empty();
+
     ServedHouse(Settings.Limits limits) {
+        this(limits, Clock.systemUTC());
+    }
+
+    ServedHouse(Settings.Limits limits, Clock clock) {
+        this.clock = clock;
+        this.stores = new MemoryStores(clock);
         await(stores.house().putConcierge(IVY));
         await(stores.house().putConcierge(JUN));
         await(stores.house().putOfficer(OFFICER));
@@ -114,7 +122,21 @@ final class ServedHouse implements AutoCloseable {
     }
 
     Browser officer() {
-        return signedIn(await(rooms.sessions().code(OFFICER.id(), Duration.ofMinutes(5))));
+        return officer(OFFICER);
+    }
+
+    /** The officer uses a passkey, which the first call makes. */
+    void stepUp(Browser officer) {
+        if (officersKey.isEmpty()) {
+            Authenticator key = new Authenticator();
+            key.register(officer, "desk key").is(201);
+            officersKey = Optional.of(key);
+        }
+        officersKey.get().prove(officer).is(200);
+    }
+
+    Browser officer(Officer one) {
+        return signedIn(await(rooms.sessions().code(one.id(), Duration.ofMinutes(5))));
     }
 
     private Browser signedIn(String code) {

@@ -27,13 +27,17 @@ final class Spec {
     /** @param in {@code path}, {@code query} or {@code header} */
     record Parameter(String name, String in, boolean required, JsonObject schema) {}
 
-    /** @param privacy whether its client is the one of the privacy page */
+    /**
+     * @param privacy whether its client is the one of the privacy page
+     * @param stepUp whether it asks for a passkey that was used just now
+     */
     record Operation(
             String id,
             String method,
             String path,
             String role,
             boolean privacy,
+            boolean stepUp,
             List<Parameter> parameters,
             Optional<JsonObject> body) {
         boolean reads() {
@@ -65,6 +69,7 @@ final class Spec {
                 path,
                 operation.getString("x-role"),
                 tags.contains("privacy"),
+                operation.getBoolean("x-step-up", false),
                 Stream.of(item, operation)
                         .flatMap(holder -> holder.getJsonArray("parameters", new JsonArray()).stream())
                         .map(parameter -> parameter(resolve((JsonObject) parameter)))

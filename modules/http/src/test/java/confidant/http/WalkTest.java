@@ -262,6 +262,7 @@ class WalkTest {
                         .body()
                         .getString("rootHash"))
                 .isNotEmpty();
+        house.stepUp(officer);
         Answered bundle = officer.get("/v1/audit/bundle?reason=audit").is(200);
         assertThat(bundle.header("Content-Type")).isEqualTo("application/zip");
         assertThat(bundle.response().body()).startsWith('P', 'K');
@@ -288,6 +289,10 @@ class WalkTest {
         JsonObject complaint = open.getJsonArray("complaints").getJsonObject(0);
         assertThat(complaint.getString("text")).isEqualTo("they wrote to my brother");
 
+        officer.post("/v1/audit/complaints/" + complaint.getString("id") + "/close")
+                .is(403)
+                .isProblem("step-up");
+        house.stepUp(officer);
         officer.post("/v1/audit/complaints/" + complaint.getString("id") + "/close")
                 .is(204);
         officer.post("/v1/audit/complaints/" + complaint.getString("id") + "/close")

@@ -24,6 +24,8 @@ public interface Stores {
 
     SessionStore sessions();
 
+    PasskeyStore passkeys();
+
     LedgerStore ledger();
 
     PaperStore papers();

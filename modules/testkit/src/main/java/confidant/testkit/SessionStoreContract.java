@@ -20,7 +20,15 @@ public interface SessionStoreContract extends StoreContract {
 
     private Session put(String hash, Duration lasts) {
         Session session = new Session(
-                hash, "concierge", "subject", "pool", "csrf", clock().instant().plus(lasts));
+                hash,
+                "concierge",
+                "subject",
+                "pool",
+                "csrf",
+                clock().instant().plus(lasts),
+                "link",
+                clock().instant(),
+                Optional.empty());
         Await.result(stores().sessions().put(session));
         return session;
     }
@@ -50,11 +58,42 @@ public interface SessionStoreContract extends StoreContract {
     }
 
     @Test
-    default void session_put_again_lasts_longer() {
+    default void session_lasts_longer_when_it_is_changed() {
         Session first = put(Duration.ofHours(1));
-        Session longer = put(first.hash(), Duration.ofHours(3));
+        Session longer = first.until(first.until().plus(Duration.ofHours(2))).proved(clock().instant());
+        assertThat(Await.result(stores().sessions().change(first, longer))).isTrue();
         clock().advance(Duration.ofHours(2));
         assertThat(session(first.hash())).contains(longer);
+    }
+
+    @Test
+    default void session_is_changed_only_from_what_was_seen() {
+        Session first = put(Duration.ofHours(1));
+        Session second = first.until(first.until().plus(Duration.ofMinutes(1)));
+        assertThat(Await.result(stores().sessions().change(first, second))).isTrue();
+        assertThat(Await.result(stores().sessions()
+                        .change(first, first.until(first.until().plus(Duration.ofHours(5))))))
+                .isFalse();
+        assertThat(session(first.hash())).contains(second);
+    }
+
+    @Test
+    default void session_that_was_removed_does_not_come_back_by_a_change() {
+        Session first = put(Duration.ofHours(1));
+        Await.result(stores().sessions().remove(first.hash()));
+        Session longer = first.until(first.until().plus(Duration.ofHours(1)));
+        assertThat(Await.result(stores().sessions().change(first, longer))).isFalse();
+        assertThat(session(first.hash())).isEmpty();
+    }
+
+    @Test
+    default void code_that_was_taken_does_not_come_back_by_a_change() {
+        Session code = put(Duration.ofHours(1));
+        Await.result(stores().sessions().take(code.hash()));
+        assertThat(Await.result(
+                        stores().sessions().change(code, code.until(code.until().plus(Duration.ofHours(1))))))
+                .isFalse();
+        assertThat(session(code.hash())).isEmpty();
     }
 
     @Test

@@ -19,7 +19,8 @@ public interface StoresContract
                 LibraryStoreContract,
                 SessionStoreContract,
                 LedgerStoreContract,
-                PaperStoreContract {
+                PaperStoreContract,
+                PasskeyStoreContract {
 
     @Test
     default void check_succeeds_while_reachable() {

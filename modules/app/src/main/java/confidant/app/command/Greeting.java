@@ -38,7 +38,7 @@ final class Greeting {
             line("desk of " + concierge.handle(), links.signIn(concierge));
         }
         for (Officer officer : running.officers()) {
-            line("officer console", links.signIn(officer));
+            line("console of " + officer.displayName(), links.signIn(officer));
         }
         out.println();
         line("configuration", configuration.toString());

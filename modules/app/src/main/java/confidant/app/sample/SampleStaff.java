@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** Two concierges and an officer, for a house that nobody works in yet. Their ids follow from the house's. */
+/** Two concierges and three officers, so that two can let the third in again, for a house that nobody works in yet. Their ids follow from the house's. */
 public final class SampleStaff {
     private SampleStaff() {}
 
@@ -23,7 +23,10 @@ public final class SampleStaff {
             if (!known.isEmpty()) {
                 return Future.succeededFuture();
             }
-            Future<Void> added = store.putOfficer(officer(house));
+            Future<Void> added = Future.succeededFuture();
+            for (Officer officer : officers(house)) {
+                added = added.compose(done -> store.putOfficer(officer));
+            }
             for (Concierge concierge : concierges(house)) {
                 added = added.compose(done -> store.putConcierge(concierge));
             }
@@ -49,8 +52,11 @@ public final class SampleStaff {
                         10));
     }
 
-    private static Officer officer(HouseId house) {
-        return new Officer(new OfficerId(id(house, "officer")), "Compliance");
+    private static List<Officer> officers(HouseId house) {
+        return List.of(
+                new Officer(new OfficerId(id(house, "officer")), "Compliance"),
+                new Officer(new OfficerId(id(house, "officer/audit")), "Audit"),
+                new Officer(new OfficerId(id(house, "officer/privacy")), "Privacy"));
     }
 
     static UUID id(HouseId house, String what) {

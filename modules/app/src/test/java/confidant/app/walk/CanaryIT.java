@@ -93,6 +93,7 @@ final class CanaryIT {
 
     private static void officer() throws IOException {
         day.evening().forEach(answer -> look("officer's answer", answer.bytes()));
+        house.prove(day.officer);
         byte[] bundle = day.officer.get("/v1/audit/bundle?reason=audit").is(200).bytes();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

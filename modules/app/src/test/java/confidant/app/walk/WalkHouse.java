@@ -24,6 +24,7 @@ import confidant.store.ClientStore;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
 import confidant.testkit.Await;
+import confidant.testkit.SoftKey;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -135,6 +136,20 @@ final class WalkHouse implements AutoCloseable {
         officer.post("/v1/sessions", JsonObject.of("code", link.substring(link.indexOf('=') + 1)))
                 .is(201);
         return officer;
+    }
+
+    /** Makes a passkey for an officer who has just come by a link, and uses it: for a while they may take things out. */
+    void prove(Visitor officer) {
+        SoftKey key = new SoftKey(
+                running.base().toString().replaceAll("/$", ""), running.base().getHost());
+        JsonObject make = officer.post("/v1/passkeys/options").is(200).json();
+        Map<String, String> made =
+                key.make(make.getString("challenge"), make.getJsonObject("user").getString("id"));
+        officer.post("/v1/passkeys", JsonObject.of("name", "key of a test", "answer", new JsonObject(Map.copyOf(made))))
+                .is(201);
+        JsonObject use = officer.post("/v1/session/proof/options").is(200).json();
+        officer.post("/v1/session/proof", new JsonObject(Map.copyOf(key.use(use.getString("challenge")))))
+                .is(200);
     }
 
     /** A client at the chat page of a concierge who has ticked the boxes of {@code purposes}. */

@@ -1,5 +1,7 @@
 package confidant.bench.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 
 /** A compliance officer at the console. Thread-safe. */
@@ -26,7 +28,17 @@ public final class OfficerSeat {
                         .asText());
     }
 
-    /** The ledger with its proofs, a zip. */
+    /** Posts something as the officer, such as what a passkey answers. */
+    public Future<JsonNode> post(String path, ObjectNode body) {
+        return seat.post(path, body).map(answer -> {
+            if (answer.status() / 100 != 2) {
+                throw new IllegalStateException("posting as the officer answers " + answer.status());
+            }
+            return answer.body();
+        });
+    }
+
+    /** The ledger with its proofs, a zip; for an officer who has just used a passkey. */
     public Future<byte[]> bundle() {
         return seat.bytes("/v1/audit/bundle?reason=audit");
     }

@@ -2,6 +2,8 @@ package confidant.bench.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import confidant.bench.Awaited;
 import confidant.bench.Until;
 import confidant.bench.client.Answered;
@@ -23,8 +25,10 @@ import confidant.ledger.NoteVerifier;
 import confidant.node.LocalNode;
 import confidant.node.NodeLib;
 import confidant.node.Settings;
+import confidant.testkit.SoftKey;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -138,12 +142,29 @@ class KillIT {
         Until.holds(
                 "the ledger to take in what waits", () -> Awaited.of(officer.count("receive")) >= crowd.acknowledged());
         Path bundle = folder.resolve("ledger.zip");
+        prove(officer);
         Files.write(bundle, Awaited.of(officer.bundle()));
         NoteVerifier key = NoteVerifier.parse(Awaited.of(officer.verifierKey()));
         var report = BundleVerifier.verify(bundle, List.of(key));
         assertThat(report.findings()).isEmpty();
         assertThat(report.ok()).isTrue();
         assertThat(report.keyExpected()).isTrue();
+    }
+
+    /** What leaves the house asks for a passkey that was used just now. */
+    private void prove(OfficerSeat officer) {
+        URI base = URI.create(house.officerLink());
+        SoftKey key = new SoftKey("http://" + base.getAuthority(), base.getHost());
+        JsonNode make = Awaited.of(officer.post("/v1/passkeys/options", Wire.object()));
+        ObjectNode made = Wire.object().put("name", "key of a test");
+        ObjectNode answer = made.putObject("answer");
+        key.make(make.path("challenge").asText(), make.path("user").path("id").asText())
+                .forEach(answer::put);
+        Awaited.of(officer.post("/v1/passkeys", made));
+        JsonNode use = Awaited.of(officer.post("/v1/session/proof/options", Wire.object()));
+        ObjectNode used = Wire.object();
+        key.use(use.path("challenge").asText()).forEach(used::put);
+        Awaited.of(officer.post("/v1/session/proof", used));
     }
 
     private Path log() {

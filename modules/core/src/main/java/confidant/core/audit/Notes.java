@@ -70,6 +70,11 @@ public final class Notes {
                 house.now(), event, actor, "", purpose, rule, house.policy().hash(), ids, precision, count, ""));
     }
 
+    /** What staff did that concerns no client, such as signing in. */
+    public Future<Void> staff(String event, Actor actor, String why) {
+        return plain(event, actor, "", 1, why);
+    }
+
     Future<Void> plain(String event, Actor actor, String rule, int count, String why) {
         return note(new LedgerEvent(
                 house.now(), event, actor, "", "", rule, house.policy().hash(), List.of(), Precision.NONE, count, why));

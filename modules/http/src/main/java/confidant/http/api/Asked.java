@@ -13,6 +13,22 @@ public final class Asked {
 
     public record SignIn(Personal<String> code) {}
 
+    /**
+     * What an authenticator answered, its parts in base64url. {@code attestationObject} comes with a passkey that was made, the
+     * last three with one that was used.
+     */
+    public record PasskeyAnswer(
+            String id,
+            String clientDataJSON,
+            @Nullable String attestationObject,
+            @Nullable String authenticatorData,
+            @Nullable String signature,
+            @Nullable String userHandle) {}
+
+    public record NewPasskey(String name, PasskeyAnswer answer) {}
+
+    public record PasskeyName(String name) {}
+
     public record PrivacyToken(Personal<String> token) {}
 
     public record StartChat(

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class DeskAnswers {
     private DeskAnswers() {}
 
-    /** Who is signed in; {@code conciergeId} and {@code handle} for a concierge only. */
+    /**
+     * Who is signed in; {@code conciergeId} and {@code handle} for a concierge only.
+     *
+     * @param freshUntil until when the passkey that was used last counts as fresh
+     */
     public record Session(
             String role,
             String name,
@@ -27,7 +31,8 @@ public final class DeskAnswers {
             @Nullable String handle,
             String house,
             String zone,
-            String csrf) {}
+            String csrf,
+            @Nullable Instant freshUntil) {}
 
     public record InboxRow(
             String clientId,

@@ -25,7 +25,12 @@ public final class Line {
     public static final short UNREADABLE = 4400;
 
     private static final long PING_MILLIS = 25_000;
-    private static final int PINGS_BETWEEN_CHECKS = 12;
+
+    /** How many pings pass between two looks at a session that ends when it is not used, and at one that lasts. */
+    public static final int OFTEN = 1;
+
+    public static final int SELDOM = 12;
+
     private static final int QUEUE_BYTES = 64 << 10;
     private static final int MOST_EARLY = 64;
 
@@ -50,12 +55,13 @@ public final class Line {
     /**
      * Takes the open socket over.
      *
+     * @param pings between two askings
      * @param alive asked now and then whether the session still lives
      */
-    public void open(ServerWebSocket opened, Supplier<Future<Boolean>> alive) {
+    public void open(ServerWebSocket opened, int pings, Supplier<Future<Boolean>> alive) {
         socket = opened;
         opened.setWriteQueueMaxSize(QUEUE_BYTES);
-        long timer = vertx.setPeriodic(PING_MILLIS, id -> ping(opened, alive));
+        long timer = vertx.setPeriodic(PING_MILLIS, id -> ping(opened, pings, alive));
         opened.closeHandler(closed -> {
             vertx.cancelTimer(timer);
             stop();
@@ -70,10 +76,10 @@ public final class Line {
         end.unregister();
     }
 
-    private void ping(ServerWebSocket opened, Supplier<Future<Boolean>> alive) {
+    private void ping(ServerWebSocket opened, int between, Supplier<Future<Boolean>> alive) {
         opened.writePing(Buffer.buffer());
         pings++;
-        if (pings % PINGS_BETWEEN_CHECKS == 0) {
+        if (pings % between == 0) {
             alive.get().onSuccess(lives -> {
                 if (!lives) {
                     close(ENDED, "the session has ended");

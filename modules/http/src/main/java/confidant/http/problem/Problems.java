@@ -4,6 +4,8 @@ import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
 import confidant.core.consent.StepRefused;
+import confidant.core.session.PasskeyRefused;
+import confidant.core.session.StepUp;
 import confidant.http.api.Words;
 import confidant.store.StoreUnavailable;
 import io.vertx.core.json.DecodeException;
@@ -47,6 +49,12 @@ public final class Problems {
         }
         if (failure instanceof Conflict) {
             return plain(Kind.CONFLICT, failure.getMessage(), words);
+        }
+        if (failure instanceof StepUp) {
+            return plain(Kind.STEP_UP, failure.getMessage(), words);
+        }
+        if (failure instanceof PasskeyRefused) {
+            return plain(Kind.PASSKEY, failure.getMessage(), words);
         }
         if (failure instanceof BadRequest) {
             return plain(Kind.INVALID, failure.getMessage(), words);

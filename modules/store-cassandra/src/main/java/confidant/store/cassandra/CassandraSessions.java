@@ -4,15 +4,25 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import confidant.store.SessionStore;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions and one-time codes; what was taken keeps the taker's token until its time is over. */
 final class CassandraSessions implements SessionStore {
+    private static final String SET =
+            " SET kind = ?, subject = ?, pool = ?, csrf = ?, until = ?, way = ?, opened = ?, proved = ?";
+
     private final Cql cql;
     private final String house;
     private final Clock clock;
     private final Query put;
+    private final Query change;
     private final Query session;
     private final Query remove;
     private final Query one;
@@ -23,8 +33,10 @@ final class CassandraSessions implements SessionStore {
         this.house = house;
         this.clock = clock;
         String where = " WHERE house = ? AND hash = ?";
-        this.put = queries.conditional("UPDATE {data}.session USING TTL ?"
-                + " SET kind = ?, subject = ?, pool = ?, csrf = ?, until = ?" + where + " IF taken = null");
+        this.put = queries.conditional("UPDATE {data}.session USING TTL ?" + SET + where + " IF taken = null");
+        // Every cell is written again, for each has a time to live of its own.
+        this.change = queries.conditional(
+                "UPDATE {data}.session USING TTL ?" + SET + where + " IF taken = null AND until = ?");
         this.session = queries.read("SELECT * FROM {data}.session" + where);
         this.remove = queries.conditional("DELETE FROM {data}.session" + where + " IF EXISTS");
         this.one = queries.serialRead("SELECT * FROM {data}.session" + where);
@@ -37,16 +49,38 @@ final class CassandraSessions implements SessionStore {
         if (!session.until().isAfter(clock.instant())) {
             return Future.succeededFuture();
         }
-        return cql.attempt(put.bind(
-                        Cells.ttl(clock, session.until()),
-                        session.kind(),
-                        session.subject(),
-                        session.pool(),
-                        session.csrf(),
-                        session.until(),
-                        house,
-                        session.hash()))
-                .mapEmpty();
+        return cql.attempt(put.bind(cells(session))).mapEmpty();
+    }
+
+    private @Nullable Object[] cells(Session session) {
+        return new @Nullable Object[] {
+            Cells.ttl(clock, session.until()),
+            session.kind(),
+            session.subject(),
+            session.pool(),
+            session.csrf(),
+            session.until(),
+            session.way(),
+            session.opened(),
+            session.proved().orElse(null),
+            house,
+            session.hash()
+        };
+    }
+
+    @Override
+    public Future<Boolean> change(Session before, Session after) {
+        if (!after.until().isAfter(clock.instant())) {
+            return Future.succeededFuture(false);
+        }
+        List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(cells(after)));
+        cells.add(before.until());
+        return cql.attempt(change.bind(cells.toArray()))
+                .compose(attempt -> attempt.applied() || !attempt.doubtful()
+                        ? Future.succeededFuture(attempt.applied())
+                        : cql.one(one.bind(house, after.hash()), row -> row)
+                                .map(this::open)
+                                .map(found -> found.equals(Optional.of(after))));
     }
 
     @Override
@@ -67,7 +101,10 @@ final class CassandraSessions implements SessionStore {
                 row.getString("subject"),
                 row.getString("pool"),
                 row.getString("csrf"),
-                row.getInstant("until"));
+                row.getInstant("until"),
+                Objects.requireNonNullElse(row.getString("way"), ""),
+                Objects.requireNonNullElse(row.getInstant("opened"), Instant.EPOCH),
+                Cells.instant(row, "proved"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
 import confidant.store.PaperStore;
+import confidant.store.PasskeyStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
@@ -35,6 +36,7 @@ public final class CassandraStores implements Stores {
     private final DueStore dues;
     private final LibraryStore library;
     private final SessionStore sessions;
+    private final PasskeyStore passkeys;
     private final LedgerStore ledger;
     private final PaperStore papers;
 
@@ -52,6 +54,7 @@ public final class CassandraStores implements Stores {
         this.dues = new CassandraDues(cql, queries, name);
         this.library = new CassandraLibrary(cql, queries, name);
         this.sessions = new CassandraSessions(cql, queries, name, clock);
+        this.passkeys = new CassandraPasskeys(cql, queries, name);
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
     }
@@ -139,6 +142,11 @@ public final class CassandraStores implements Stores {
     @Override
     public SessionStore sessions() {
         return sessions;
+    }
+
+    @Override
+    public PasskeyStore passkeys() {
+        return passkeys;
     }
 
     @Override

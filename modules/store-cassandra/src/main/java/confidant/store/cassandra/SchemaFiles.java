@@ -24,6 +24,7 @@ final class SchemaFiles {
             "007_sealed.cql",
             "010_key_rings.cql",
             "020_consent.cql",
+            "030_passkeys.cql",
             "060_endings.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */

@@ -24,6 +24,11 @@ final class MemorySessions implements SessionStore {
     }
 
     @Override
+    public Future<Boolean> change(Session before, Session after) {
+        return gate.pass(() -> sessions.replace(before.hash(), before, after));
+    }
+
+    @Override
     public Future<Optional<Session>> session(String hash) {
         return gate.pass(() -> Optional.ofNullable(sessions.get(hash)).filter(this::lives));
     }

@@ -10,6 +10,7 @@ import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
 import confidant.store.PaperStore;
+import confidant.store.PasskeyStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
@@ -32,6 +33,7 @@ public final class MemoryStores implements Stores {
     private final LibraryStore library = new MemoryLibrary(gate);
     private final LedgerStore ledger = new MemoryLedger(gate);
     private final PaperStore papers = new MemoryPapers(gate);
+    private final PasskeyStore passkeys = new MemoryPasskeys(gate);
     private final ConversationStore conversations;
     private final TagStore tags;
     private final SessionStore sessions;
@@ -95,6 +97,11 @@ public final class MemoryStores implements Stores {
     @Override
     public SessionStore sessions() {
         return sessions;
+    }
+
+    @Override
+    public PasskeyStore passkeys() {
+        return passkeys;
     }
 
     @Override

@@ -1,0 +1,51 @@
+package confidant.model;
+
+import java.util.Locale;
+import java.util.UUID;
+
+/** Somebody who works in the house, whatever their part. Not personal by itself: a part and a random number. */
+public record StaffId(Part part, UUID value) {
+
+    /** What somebody does in the house. */
+    public enum Part {
+        CONCIERGE,
+        OFFICER;
+
+        /** The word used in sessions, in the store and over HTTP. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public static StaffId of(ConciergeId id) {
+        return new StaffId(Part.CONCIERGE, id.value());
+    }
+
+    public static StaffId of(OfficerId id) {
+        return new StaffId(Part.OFFICER, id.value());
+    }
+
+    /**
+     * Reads {@code part/number}.
+     *
+     * @throws IllegalArgumentException if {@code text} has another form; it is not repeated in the message
+     */
+    public static StaffId parse(String text) {
+        for (Part part : Part.values()) {
+            String start = part.word() + "/";
+            if (text.startsWith(start)) {
+                return new StaffId(part, Ids.uuid(text.substring(start.length())));
+            }
+        }
+        throw new IllegalArgumentException("not an id of staff");
+    }
+
+    public Actor actor() {
+        return part == Part.CONCIERGE ? Actor.of(new ConciergeId(value)) : Actor.of(new OfficerId(value));
+    }
+
+    @Override
+    public String toString() {
+        return part.word() + "/" + value;
+    }
+}
