@@ -58,7 +58,9 @@ final class NodeCommand {
         flags.addAll(List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         flags.add("-XX:ErrorFile=" + folder.logs().resolve("crash-%p.log"));
         if (settings.throwAway()) {
-            flags.add("-XX:TieredStopAtLevel=1");
+            // Compiles and verifies less, which is most of the processor time of a short life.
+            flags.addAll(List.of(
+                    "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         }
         if (java.needsSecurityManagerAllowed()) {
             flags.add("-Djava.security.manager=allow");

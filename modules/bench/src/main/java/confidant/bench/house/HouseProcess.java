@@ -25,7 +25,8 @@ public final class HouseProcess implements AutoCloseable {
     private static final List<String> FLAGS = List.of("-Xms64m", "-Xmx1g", "-Xss512k", "-XX:+UseSerialGC");
 
     /** Faster to start and slower afterwards: for tests that start many houses. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
+    private static final List<String> SHORT_LIVED =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote");
 
     private final Process process;
     private final JsonNode told;
@@ -44,7 +45,7 @@ public final class HouseProcess implements AutoCloseable {
 
     /** The same for a house that is not measured and soon gone. */
     public static HouseProcess openBriefly(Blueprint blueprint, Path log) {
-        return open(blueprint, log, List.of(SHORT_LIVED));
+        return open(blueprint, log, SHORT_LIVED);
     }
 
     private static HouseProcess open(Blueprint blueprint, Path log, List<String> flags) {
