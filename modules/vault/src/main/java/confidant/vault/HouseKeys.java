@@ -14,27 +14,16 @@ record HouseKeys(KeyBytes index, KeyBytes pseudonym, KeyBytes due) {
     private static final int COUNT = 3;
 
     static byte[] fresh(RootKey root, HouseId house) {
-        byte[] all = new byte[COUNT * Ciphers.KEY_SIZE];
-        for (int i = 0; i < COUNT; i++) {
-            System.arraycopy(KeyBytes.random(), 0, all, i * Ciphers.KEY_SIZE, Ciphers.KEY_SIZE);
-        }
-        try {
-            return root.wrap(all, Bound.named(house, NAME));
-        } finally {
-            Arrays.fill(all, (byte) 0);
-        }
+        return KeyBytes.wiping(KeyBytes.random(COUNT), all -> root.wrap(all, Bound.named(house, NAME)));
     }
 
     static HouseKeys open(RootKey root, HouseId house, byte[] wrapped) {
-        byte[] all = root.unwrap(wrapped, Bound.named(house, NAME));
-        if (all.length != COUNT * Ciphers.KEY_SIZE) {
-            throw new VaultRefused("the house keys have the wrong size");
-        }
-        try {
+        return KeyBytes.wiping(root.unwrap(wrapped, Bound.named(house, NAME)), all -> {
+            if (all.length != COUNT * Ciphers.KEY_SIZE) {
+                throw new VaultRefused("the house keys have the wrong size");
+            }
             return new HouseKeys(part(all, 0), part(all, 1), part(all, 2));
-        } finally {
-            Arrays.fill(all, (byte) 0);
-        }
+        });
     }
 
     private static KeyBytes part(byte[] all, int index) {

@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * 32 secret bytes that can be wiped. Thread-safe: a use under way ends with the whole key, never with a half-wiped one, and
@@ -27,7 +28,12 @@ final class KeyBytes {
     }
 
     static byte[] random() {
-        byte[] fresh = new byte[Ciphers.KEY_SIZE];
+        return random(1);
+    }
+
+    /** The bytes of several keys, one after the other. */
+    static byte[] random(int keys) {
+        byte[] fresh = new byte[keys * Ciphers.KEY_SIZE];
         RANDOM.nextBytes(fresh);
         return fresh;
     }
@@ -38,14 +44,22 @@ final class KeyBytes {
     }
 
     byte[] use(Use use) {
-        byte[] copy = copy();
+        return wiping(copy(), key -> {
+            try {
+                return use.with(key);
+            } catch (GeneralSecurityException e) {
+                // The cause is dropped on purpose: what failed inside a cipher is nobody's business.
+                throw new VaultRefused("the sealed bytes do not open here");
+            }
+        });
+    }
+
+    /** What {@code work} makes of {@code secret}, which is wiped afterwards, also when the work fails. */
+    static <T> T wiping(byte[] secret, Function<byte[], T> work) {
         try {
-            return use.with(copy);
-        } catch (GeneralSecurityException e) {
-            // The cause is dropped on purpose: what failed inside a cipher is nobody's business.
-            throw new VaultRefused("the sealed bytes do not open here");
+            return work.apply(secret);
         } finally {
-            Arrays.fill(copy, (byte) 0);
+            Arrays.fill(secret, (byte) 0);
         }
     }
 

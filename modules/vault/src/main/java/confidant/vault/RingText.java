@@ -26,8 +26,8 @@ final class RingText {
         List<byte[]> names = numbers.keySet().stream()
                 .map(purpose -> purpose.id().getBytes(StandardCharsets.UTF_8))
                 .toList();
-        if (names.size() > 255 || names.stream().anyMatch(name -> name.length > 255)) {
-            throw new VaultRefused("the ring has too many purposes, or one with too long a name");
+        if (names.size() > 255) {
+            throw new VaultRefused("the ring has too many purposes");
         }
         int size = 2
                 + Integer.BYTES
@@ -36,6 +36,7 @@ final class RingText {
             size += ENTRY + (entry.key().isPresent() ? Ciphers.KEY_SIZE : 0);
         }
         ByteBuffer out = ByteBuffer.allocate(size).put(VERSION).put((byte) names.size());
+        // A purpose's name is at most 30 ASCII letters, so that its length fits a byte.
         names.forEach(name -> out.put((byte) name.length).put(name));
         out.putInt(entries.size());
         entries.forEach(entry -> put(out, entry, numbers));

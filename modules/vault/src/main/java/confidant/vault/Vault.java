@@ -12,7 +12,6 @@ import confidant.model.Slot;
 import confidant.policy.Opening;
 import confidant.vault.KeyBytes.CipherSuite;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -76,12 +75,7 @@ public final class Vault {
     /** A fresh pool key, wrapped by the root, ready to be stored. Blocks on the root, as the next two do. */
     public byte[] newPoolKey(HouseId house, PoolId pool, int version) {
         requireOwn(house);
-        byte[] fresh = KeyBytes.random();
-        try {
-            return root.wrap(fresh, Bound.poolKey(house, pool, version));
-        } finally {
-            Arrays.fill(fresh, (byte) 0);
-        }
+        return KeyBytes.wiping(KeyBytes.random(), fresh -> root.wrap(fresh, Bound.poolKey(house, pool, version)));
     }
 
     /**
@@ -101,12 +95,7 @@ public final class Vault {
     }
 
     private byte[] rewrap(byte[] wrapped, byte[] bound) {
-        byte[] key = root.unwrap(wrapped, bound);
-        try {
-            return root.wrap(key, bound);
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+        return KeyBytes.wiping(root.unwrap(wrapped, bound), key -> root.wrap(key, bound));
     }
 
     /**
@@ -115,13 +104,10 @@ public final class Vault {
      * @param entries those of the clients of this part; their keys must not be wiped meanwhile
      */
     public byte[] sealPart(PoolKey poolKey, RingPlace place, List<RingEntry> entries) {
-        byte[] plain = RingText.write(entries);
-        try {
-            byte[] box = poolKey.bytes().seal(CipherSuite.GCM, plain, boundPart(poolKey, place));
-            return Envelope.value(CipherSuite.GCM, poolKey.version(), box).bytes();
-        } finally {
-            Arrays.fill(plain, (byte) 0);
-        }
+        byte[] bound = boundPart(poolKey, place);
+        byte[] box = KeyBytes.wiping(
+                RingText.write(entries), plain -> poolKey.bytes().seal(CipherSuite.GCM, plain, bound));
+        return Envelope.value(CipherSuite.GCM, poolKey.version(), box).bytes();
     }
 
     /**
@@ -131,24 +117,16 @@ public final class Vault {
      */
     public List<RingEntry> openPart(PoolKey poolKey, RingPlace place, byte[] sealed) {
         byte[] box = Envelope.box(CipherSuite.GCM, poolKey.version(), new Sealed(sealed));
-        byte[] plain = poolKey.bytes().open(CipherSuite.GCM, box, boundPart(poolKey, place));
-        try {
-            return RingText.read(poolKey.pool(), plain);
-        } finally {
-            Arrays.fill(plain, (byte) 0);
-        }
+        byte[] bound = boundPart(poolKey, place);
+        return KeyBytes.wiping(
+                poolKey.bytes().open(CipherSuite.GCM, box, bound), plain -> RingText.read(poolKey.pool(), plain));
     }
 
     /** A fresh random key for one (client, purpose), wrapped by the pool key, ready to be stored. */
     public byte[] newDataKey(PoolKey poolKey, ClientId client, Purpose purpose, int keyNo) {
-        byte[] fresh = KeyBytes.random();
-        try {
-            byte[] bound = boundData(poolKey.pool(), client, purpose, keyNo);
-            byte[] box = poolKey.bytes().seal(CipherSuite.GCM, fresh, bound);
-            return Envelope.wrapped(CipherSuite.GCM, poolKey.version(), box);
-        } finally {
-            Arrays.fill(fresh, (byte) 0);
-        }
+        byte[] bound = boundData(poolKey.pool(), client, purpose, keyNo);
+        byte[] box = KeyBytes.wiping(KeyBytes.random(), fresh -> poolKey.bytes().seal(CipherSuite.GCM, fresh, bound));
+        return Envelope.wrapped(CipherSuite.GCM, poolKey.version(), box);
     }
 
     /** The same data key, wrapped by this pool key. */

@@ -79,8 +79,11 @@ final class FileRootKeyTest {
         byte[] second = root.wrap(KEY, BOUND);
         assertThat(RootKey.epochOf(second)).isEqualTo(2);
         assertThat(root.unwrap(first, BOUND)).isEqualTo(KEY);
-        assertThatThrownBy(() -> root.destroyEpoch(2, NOW)).isInstanceOf(VaultRefused.class);
-        assertThatThrownBy(() -> root.destroyEpoch(3, NOW)).isInstanceOf(VaultRefused.class);
+        for (int late : new int[] {2, 3}) {
+            assertThatThrownBy(() -> root.destroyEpoch(late, NOW))
+                    .isInstanceOf(VaultRefused.class)
+                    .hasMessage("only an earlier epoch can be destroyed");
+        }
         assertThat(root.unwrap(first, BOUND)).isEqualTo(KEY);
 
         assertThat(root.destroyEpoch(1, NOW)).isEqualTo(new RootKey.Destroyed(1, NOW, false));
@@ -134,6 +137,9 @@ final class FileRootKeyTest {
     void head_of_no_wrapped_key_is_refused() {
         assertThatThrownBy(() -> RootKey.epochOf(new byte[RootKey.HEAD])).isInstanceOf(VaultRefused.class);
         assertThatThrownBy(() -> RootKey.epochOf(new byte[60])).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> RootKey.epochOf(new byte[] {1, 1, 2, 3, 4}))
+                .as("a head and nothing behind it")
+                .isInstanceOf(VaultRefused.class);
         assertThat(RootKey.epochOf(new byte[] {1, 1, 2, 3, 4, 9})).isEqualTo(0x01020304);
     }
 
@@ -143,6 +149,7 @@ final class FileRootKeyTest {
 
         assertThat(root.erasureFinal()).isFalse();
         assertThat(root.kind()).isEqualTo("file");
+        assertThat(root.lingers()).as("nobody backs it up for us").isZero();
     }
 
     private void assumePosix() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import confidant.model.Address;
 import confidant.model.Channel;
+import confidant.model.HouseId;
 import confidant.model.Personal;
 import confidant.model.Sealed;
 import java.nio.file.Path;
@@ -66,6 +67,8 @@ final class LookupTest {
         assertThat(vault.openDue(Chest.HOUSE, "row-1", due)).isEqualTo(Chest.WORDS);
         assertThat(due.bytes()).startsWith(1, 2, 0, 0, 0, 1).hasSize(Chest.WORDS.length + 46);
         assertThatThrownBy(() -> vault.openDue(Chest.HOUSE, "row-2", due)).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> vault.openDue(new HouseId("lighthouse"), "row-1", due))
+                .isInstanceOf(VaultRefused.class);
         for (int i = 0; i < due.bytes().length; i++) {
             byte[] changed = due.bytes().clone();
             changed[i] ^= 1;

@@ -118,6 +118,22 @@ final class RingTest {
     }
 
     @Test
+    void part_holds_as_many_purposes_as_a_byte_can_number_and_no_more() {
+        List<RingEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 255; i++) {
+            Purpose purpose = new Purpose("p" + (char) ('a' + i / 26) + (char) ('a' + i % 26));
+            entries.add(new RingEntry(Chest.CLIENT, purpose, i, Optional.empty(), 0, 0));
+        }
+
+        assertThat(vault.openPart(chest.pool, PLACE, vault.sealPart(chest.pool, PLACE, entries)))
+                .isEqualTo(entries);
+        entries.add(new RingEntry(Chest.CLIENT, Purpose.GREETING, 0, Optional.empty(), 0, 0));
+        assertThatThrownBy(() -> vault.sealPart(chest.pool, PLACE, entries))
+                .isInstanceOf(VaultRefused.class)
+                .hasMessage("the ring has too many purposes");
+    }
+
+    @Test
     void wiped_key_goes_into_no_ring() {
         DataKey key = chest.key();
         key.wipe();

@@ -127,6 +127,38 @@ final class VaultTest {
     }
 
     @Test
+    void open_refuses_a_key_that_says_to_be_another_ones_even_if_its_bytes_fit() {
+        Sealed sealed = seal();
+        for (DataKey posing : List.of(
+                new DataKey(PoolId.random(), Chest.CLIENT, Purpose.GREETING, 1, key.bytes()),
+                new DataKey(Chest.POOL, ClientId.random(), Purpose.GREETING, 1, key.bytes()),
+                new DataKey(Chest.POOL, Chest.CLIENT, Purpose.SHARING, 1, key.bytes()))) {
+            assertThatThrownBy(() -> vault.open(Chest.opening(Chest.SLOT), posing, Chest.SLOT, sealed, Chest.NOW))
+                    .isInstanceOf(VaultRefused.class);
+        }
+    }
+
+    @Test
+    void seal_refuses_a_slot_of_another_house() {
+        Slot elsewhere = Slots.changedOnce(Chest.SLOT).get(0);
+
+        assertThatThrownBy(() -> vault.seal(key, elsewhere, Chest.WORDS))
+                .isInstanceOf(VaultRefused.class)
+                .hasMessage("this vault serves another house");
+    }
+
+    @Test
+    void open_says_whether_a_value_is_too_short_or_does_not_open() {
+        byte[] empty = vault.seal(key, Chest.SLOT, new byte[0]).bytes();
+        byte[] changed = empty.clone();
+        changed[empty.length - 1] ^= 1;
+
+        assertThatThrownBy(() -> open(Chest.SLOT, new Sealed(Arrays.copyOf(empty, empty.length - 1))))
+                .hasMessage("the sealed bytes are too short");
+        assertThatThrownBy(() -> open(Chest.SLOT, new Sealed(changed))).hasMessage("the sealed bytes do not open here");
+    }
+
+    @Test
     void open_refuses_an_opening_of_another_pool_client_or_purpose() {
         Sealed sealed = seal();
         for (Slot other : Slots.changedOnce(Chest.SLOT).subList(1, 4)) {
@@ -248,6 +280,7 @@ final class VaultTest {
     void texts_show_neither_keys_nor_words() {
         Sealed sealed = seal();
         String rawKey = HexFormat.of().formatHex(key.bytes().use(byte[]::clone));
+        HouseKeys house = HouseKeys.open(chest.root, Chest.HOUSE, chest.wrappedHouse);
         var refused =
                 catchThrowable(() -> vault.open(Chest.opening(Chest.SLOT), chest.key(), Chest.SLOT, sealed, Chest.NOW));
 
@@ -256,11 +289,13 @@ final class VaultTest {
                         key.toString(),
                         chest.pool.toString(),
                         chest.root.toString(),
+                        house.toString(),
                         sealed.toString(),
                         String.valueOf(refused.getMessage())))
                 .noneMatch(text -> text.contains("marker") || text.contains(rawKey) || text.contains("greeting"))
                 .doesNotContainNull();
-        assertThat(List.of(key, chest.pool, chest.root).toString()).isEqualTo("[(data key), (pool key), (root key)]");
+        assertThat(List.of(key, chest.pool, chest.root, house).toString())
+                .isEqualTo("[(data key), (pool key), (root key), (house keys)]");
     }
 
     private Sealed seal() {
