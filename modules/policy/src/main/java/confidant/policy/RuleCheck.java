@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 
 /** What Cedar's validator cannot know: words of the YAML files, annotations for people, and the transform of blunt rules. */
 final class RuleCheck {
-    private static final Pattern NAMED = Pattern.compile("(Purpose|Class)::\"([^\"]*)\"");
-    private static final Pattern GENERAL = Pattern.compile("Action::\"(read|readGeneral)\"|[(,]\\s*action\\s*[,)]");
+    private static final Pattern NAMED = Pattern.compile("(Purpose|Class)\\s*::\\s*\"([^\"]*)\"");
+    private static final Pattern GENERAL =
+            Pattern.compile("Action\\s*::\\s*\"(read|readGeneral)\"|[(,]\\s*action\\s*[,)]");
     private static final Map<String, Lang> TITLES = titles();
 
     private final Facts facts;
@@ -71,9 +72,10 @@ final class RuleCheck {
             String kind = named.group(1);
             String word = named.group(2);
             boolean known = kind.equals("Purpose") ? knowsPurpose(word) : knowsClass(word);
-            if (!known && seen.add(named.group())) {
+            String written = kind + "::\"" + word + "\"";
+            if (!known && seen.add(written)) {
                 String file = kind.equals("Purpose") ? Facts.PURPOSES : Facts.CLASSES;
-                report(one, "`" + named.group() + "` is not in " + file, "add it there or correct the word");
+                report(one, "`" + written + "` is not in " + file, "add it there or correct the word");
             }
         }
     }

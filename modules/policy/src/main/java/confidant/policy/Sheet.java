@@ -56,10 +56,6 @@ final class Sheet {
         return new Sheet(file, "", Map.of(), problems);
     }
 
-    String file() {
-        return file;
-    }
-
     /** Reports keys that nobody reads: most are misspelt. */
     Sheet allows(String... keys) {
         for (Object key : map.keySet()) {

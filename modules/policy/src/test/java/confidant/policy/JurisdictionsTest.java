@@ -32,6 +32,7 @@ final class JurisdictionsTest {
             assertThat(one.duties()).isNotEmpty().allMatch(duty -> duty.title().size() == Lang.values().length);
             assertThat(one.responses()).containsKeys(Request.ACCESS, Request.ERASURE, Request.OBJECTION);
         });
+        assertThat(engine.jurisdiction("taiwan").orElseThrow().sensitive()).containsExactly("health", "sexuality");
         assertThat(engine.jurisdiction("atlantis")).isEmpty();
     }
 
