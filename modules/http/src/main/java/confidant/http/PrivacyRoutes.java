@@ -82,13 +82,15 @@ final class PrivacyRoutes {
         return rooms.archives()
                 .take(call.guest())
                 .map(answer -> Trouble.unlessRefused(answer, Optional.of(Purpose.LEGAL)))
-                .map(archive -> {
+                .compose(archive -> {
                     Lang lang = call.query("lang")
                             .map(Lang::closest)
                             .orElse(archive.profile().lang());
-                    byte[] zip = ArchiveFile.zip(archive, houseName, call.words(lang));
-                    return Reply.file("application/zip", ArchiveFile.NAME, zip);
-                });
+                    var words = call.words(lang);
+                    // Years of messages are written and packed: no work for an event loop.
+                    return call.context().vertx().executeBlocking(() -> ArchiveFile.zip(archive, houseName, words));
+                })
+                .map(zip -> Reply.file("application/zip", ArchiveFile.NAME, zip));
     }
 
     private Future<Reply> remove(Call call) {
