@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The histories of consent; steps are added and never changed. */
 public interface ConsentStore {
@@ -44,6 +45,12 @@ public interface ConsentStore {
             return new Outline(event.client(), event.purpose(), event.seq(), event.status(), event.at(), event.until());
         }
     }
+
+    /**
+     * The steps of one {@link Bucket} of a pool, in outline, those of one (client, purpose) by rising number. All are read when
+     * the future succeeds, and made out one by one by the thread that goes through the stream.
+     */
+    Future<Stream<Outline>> outlines(PoolId pool, int bucket);
 
     /** All steps of a pool, in outline. */
     Future<Void> outlines(PoolId pool, Slices<Outline> slices);

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tag cards (all tags of one client under one purpose in one sealed blob) and proposals. */
 public interface TagStore {
@@ -29,7 +30,13 @@ public interface TagStore {
 
     Future<List<Card>> cards(PoolId pool, ClientId client);
 
-    /** All cards of a pool; this is what unlocking a pool reads. */
+    /**
+     * The cards of one {@link Bucket} of a pool, those of one client together. All are read when the future succeeds, and made
+     * out one by one by the thread that goes through the stream.
+     */
+    Future<Stream<Card>> cards(PoolId pool, int bucket);
+
+    /** All cards of a pool. */
     Future<Void> cards(PoolId pool, Slices<Card> slices);
 
     /**

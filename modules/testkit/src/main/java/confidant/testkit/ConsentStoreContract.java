@@ -9,6 +9,7 @@ import confidant.model.ConsentStatus;
 import confidant.model.MessageId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.store.Bucket;
 import confidant.store.ConsentStore.Ending;
 import confidant.store.ConsentStore.Outline;
 import io.vertx.core.Future;
@@ -111,5 +112,11 @@ public interface ConsentStoreContract extends StoreContract {
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(
                         steps.stream().map(Outline::of).toList());
+        for (int bucket : Bucket.ALL) {
+            assertThat(Await.result(stores().consents().outlines(pool, bucket)).toList())
+                    .containsExactlyInAnyOrderElementsOf(found.stream()
+                            .filter(step -> Bucket.of(step.client()) == bucket)
+                            .toList());
+        }
     }
 }

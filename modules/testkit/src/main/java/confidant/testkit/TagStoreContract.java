@@ -6,6 +6,7 @@ import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.model.TagId;
+import confidant.store.Bucket;
 import confidant.store.TagStore.Card;
 import confidant.store.TagStore.Proposal;
 import io.vertx.core.Future;
@@ -75,6 +76,12 @@ public interface TagStoreContract extends StoreContract {
         assertThat(Await.result(stores().tags().cards(pool, client))).containsExactlyInAnyOrder(trip, greeting);
         List<Card> all = StoreContract.collect(slices -> stores().tags().cards(pool, slices));
         assertThat(all).containsExactlyInAnyOrder(trip, greeting, other);
+        for (int bucket : Bucket.ALL) {
+            assertThat(Await.result(stores().tags().cards(pool, bucket)).toList())
+                    .containsExactlyInAnyOrderElementsOf(all.stream()
+                            .filter(card -> Bucket.of(card.client()) == bucket)
+                            .toList());
+        }
     }
 
     @Test

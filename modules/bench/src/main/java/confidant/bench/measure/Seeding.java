@@ -42,6 +42,9 @@ import java.util.stream.IntStream;
  */
 final class Seeding {
     private static final int LANES = 64;
+    /** As long as the hash of a real notice. */
+    private static final String NOTICE = "5f".repeat(32);
+
     private static final List<Purpose> ASKED =
             List.of(Purpose.PERSONALISATION, Purpose.GREETING, Purpose.SHARING, Purpose.TRIP);
     private static final Map<Purpose, List<String>> KINDS = Map.of(
@@ -109,7 +112,7 @@ final class Seeding {
                                 Optional.of(now.plus(Duration.ofDays(365))),
                                 Expressed.CLIENT,
                                 "webchat-notice",
-                                "",
+                                NOTICE,
                                 Optional.empty()));
     }
 

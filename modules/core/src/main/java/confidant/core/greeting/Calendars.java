@@ -31,11 +31,43 @@ public final class Calendars {
         CalendarSystem calendar = value.startsWith("L") ? CalendarSystem.CHINESE_LUNAR : CalendarSystem.GREGORIAN;
         String day = value.startsWith("L") ? value.substring(1) : value;
         try {
-            MonthDay monthDay = day.startsWith("--") ? MonthDay.parse(day) : MonthDay.from(LocalDate.parse(day));
+            MonthDay monthDay = day.startsWith("--") ? monthDay(day) : MonthDay.from(date(day));
             return Optional.of(new Occasion(kind, monthDay, calendar));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * As {@link LocalDate#parse(CharSequence)}, which takes a microsecond for the usual form: too long for the days of a whole
+     * pool.
+     */
+    public static LocalDate date(String text) {
+        return usual(text, 4)
+                ? LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10))
+                : LocalDate.parse(text);
+    }
+
+    private static MonthDay monthDay(String text) {
+        return usual(text, 1) ? MonthDay.of(digits(text, 2, 4), digits(text, 5, 7)) : MonthDay.parse(text);
+    }
+
+    // Digits, and hyphens before the month and before the day.
+    private static boolean usual(String text, int month) {
+        if (text.length() != month + 6) {
+            return false;
+        }
+        for (int i = month == 1 ? 2 : 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if (i == month || i == month + 3 ? one != '-' : one < '0' || one > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** The first instant after {@code now} at which the day's greeting is due. */

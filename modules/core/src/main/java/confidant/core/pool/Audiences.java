@@ -8,7 +8,6 @@ import confidant.core.greeting.Calendars;
 import confidant.core.pool.Pools.Audience;
 import confidant.core.pool.Pools.Dropped;
 import confidant.core.pool.Pools.Falls;
-import confidant.model.ClientId;
 import confidant.model.ConsentStatus;
 import confidant.model.Occasion;
 import confidant.model.Purpose;
@@ -18,15 +17,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import org.roaringbitmap.RoaringBitmap;
 
 /** Asks an open pool. Decisions do not depend on which client it is, so one question to policy answers for all of a kind. */
 final class Audiences {
-    /** Stands for any client of the pool in such a question; there is nobody by this id. */
-    static final ClientId NOBODY = new ClientId(new UUID(0, 0));
-
     private final House house;
     private final Opener opener;
 
@@ -42,7 +37,7 @@ final class Audiences {
 
     Audience of(OpenPool pool, Segment segment) {
         Desk desk = pool.desk;
-        Ref any = new Ref(desk.pool(), NOBODY);
+        Ref any = Opener.any(desk.pool());
         Answer<Pass> agreed = counting(desk, any, segment.purpose());
         return ask(pool, (matching, index) -> {
             RoaringBitmap before = matching.all(segment.conditions());
@@ -82,7 +77,7 @@ final class Audiences {
 
     private <R> R ask(OpenPool pool, BiFunction<Matching, PoolIndex, R> question) {
         Desk desk = pool.desk;
-        Ref any = new Ref(desk.pool(), NOBODY);
+        Ref any = Opener.any(desk.pool());
         LocalDate today = LocalDate.ofInstant(house.now(), ZoneOffset.UTC);
         PoolIndex index = pool.index;
         return index.ask(purposes -> question.apply(

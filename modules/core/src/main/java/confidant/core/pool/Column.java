@@ -10,17 +10,22 @@ abstract class Column {
     /** Who has a tag of this kind at all. */
     final RoaringBitmap present = new RoaringBitmap();
 
-    static Column of(TagKind kind) {
+    private int last = -1;
+
+    /** @param first the least number of a client in it */
+    static Column of(TagKind kind, int first) {
         return switch (kind.form()) {
-            case "date" -> new DayColumn(kind.id());
-            case "count" -> new CountColumn();
+            case "date" -> new DayColumn(kind.id(), first);
+            case "count" -> new CountColumn(first);
             default -> new WordColumn();
         };
     }
 
     final void add(int client, String value) {
-        if (note(client, value)) {
+        // Most clients have several words of a kind, and a bitmap searches for what it has already.
+        if (note(client, value) && client != last) {
             present.add(client);
+            last = client;
         }
     }
 
@@ -28,9 +33,22 @@ abstract class Column {
     final void clear(int client) {
         if (present.contains(client)) {
             present.remove(client);
+            last = -1;
             forget(client);
         }
     }
+
+    /** A column of the same kind without anybody in it. */
+    abstract Column empty(int from);
+
+    /** Takes over what another column of the same kind knows of other clients. */
+    final void take(Column part) {
+        merge(part);
+        present.or(part.present);
+    }
+
+    /** Takes over the values of a column of the same class. */
+    abstract void merge(Column part);
 
     /** @return whether the value makes sense for this kind */
     abstract boolean note(int client, String value);

@@ -18,11 +18,13 @@ final class DayColumn extends Column {
     private static final int LUNAR = 1 << 12;
 
     private final String kind;
+    private final int first;
     private int[] days = new int[0];
     private int[] born = new int[0];
 
-    DayColumn(String kind) {
+    DayColumn(String kind, int first) {
         this.kind = kind;
+        this.first = first;
     }
 
     @Override
@@ -32,38 +34,62 @@ final class DayColumn extends Column {
         if (occasion.isEmpty()) {
             return false;
         }
-        if (client >= days.length) {
-            int size = Math.max(client + 1, days.length * 2);
-            days = Arrays.copyOf(days, size);
-            born = Arrays.copyOf(born, size);
-        }
-        days[client] = packed(occasion.get());
-        born[client] = birth(occasion.get(), value);
+        set(client, packed(occasion.get()), birth(occasion.get(), value));
         return true;
     }
 
     @Override
+    Column empty(int from) {
+        return new DayColumn(kind, from);
+    }
+
+    @Override
+    void merge(Column part) {
+        DayColumn other = (DayColumn) part;
+        part.present.forEach(
+                (org.roaringbitmap.IntConsumer) client -> set(client, other.day(client), other.birth(client)));
+    }
+
+    private void set(int client, int day, int birth) {
+        int at = client - first;
+        if (at >= days.length) {
+            int size = Math.max(at + 1, days.length * 2);
+            days = Arrays.copyOf(days, size);
+            born = Arrays.copyOf(born, size);
+        }
+        days[at] = day;
+        born[at] = birth;
+    }
+
+    private int day(int client) {
+        return days[client - first];
+    }
+
+    private int birth(int client) {
+        return born[client - first];
+    }
+
+    @Override
     void forget(int client) {
-        days[client] = 0;
-        born[client] = NO_YEAR;
+        set(client, 0, NO_YEAR);
     }
 
     /** Clients of {@code from} to {@code to} whole years on {@code today}. */
     RoaringBitmap aged(int from, int to, LocalDate today, RoaringBitmap asked) {
         long youngest = today.minusYears(from).toEpochDay();
         long tooOld = today.minusYears(to + 1L).toEpochDay();
-        return where(asked, client -> born[client] != NO_YEAR && born[client] <= youngest && born[client] > tooOld);
+        return where(asked, client -> birth(client) != NO_YEAR && birth(client) <= youngest && birth(client) > tooOld);
     }
 
     /** Clients whose day falls on {@code first} or on one of the {@code more} days after it. */
-    RoaringBitmap within(LocalDate first, int more, RoaringBitmap asked) {
+    RoaringBitmap within(LocalDate from, int more, RoaringBitmap asked) {
         Map<Integer, Boolean> known = new HashMap<>();
-        LocalDate last = first.plusDays(more);
-        return where(asked, client -> known.computeIfAbsent(days[client], day -> falls(occasion(day), first, last)));
+        LocalDate last = from.plusDays(more);
+        return where(asked, client -> known.computeIfAbsent(day(client), day -> falls(occasion(day), from, last)));
     }
 
     Occasion of(int client) {
-        return occasion(days[client]);
+        return occasion(day(client));
     }
 
     @Override
@@ -74,7 +100,7 @@ final class DayColumn extends Column {
         }
         int day = packed(wanted.get());
         int birth = birth(wanted.get(), value);
-        return where(asked, client -> days[client] == day && (birth == NO_YEAR || born[client] == birth));
+        return where(asked, client -> day(client) == day && (birth == NO_YEAR || birth(client) == birth));
     }
 
     private static boolean falls(Occasion occasion, LocalDate first, LocalDate last) {
@@ -93,7 +119,7 @@ final class DayColumn extends Column {
         }
         boolean lunar = occasion.calendar() == CalendarSystem.CHINESE_LUNAR;
         try {
-            LocalDate written = LocalDate.parse(lunar ? value.substring(1) : value);
+            LocalDate written = Calendars.date(lunar ? value.substring(1) : value);
             LocalDate day = lunar ? Calendars.day(occasion, written.getYear()) : written;
             return Math.toIntExact(day.toEpochDay());
         } catch (DateTimeException e) {

@@ -8,6 +8,7 @@ import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
 import confidant.core.pool.PoolIndex.Pair;
 import confidant.model.Actor;
+import confidant.model.ClientId;
 import confidant.model.ConsentStatus;
 import confidant.model.DataClass;
 import confidant.model.PoolId;
@@ -20,9 +21,12 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Opens tag cards for counting: only what policy lets be counted, only while the consent is valid. */
 final class Opener {
+    private static final ClientId NOBODY = new ClientId(new UUID(0, 0));
+
     private final House house;
     private final Gate gate;
     private final ConsentBook book;
@@ -48,6 +52,11 @@ final class Opener {
             }
         }
         return last;
+    }
+
+    /** Stands for any client of a pool where the decision does not depend on which; there is nobody by this id. */
+    static Ref any(PoolId pool) {
+        return new Ref(pool, NOBODY);
     }
 
     /** Whether a class may be counted under a purpose by the clients who agreed to it. */

@@ -3,7 +3,9 @@ package confidant.core.pool;
 import confidant.model.ClientId;
 import confidant.model.Purpose;
 import confidant.policy.TagKind;
+import confidant.store.Bucket;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,14 @@ import org.roaringbitmap.RoaringBitmap;
 final class PoolIndex {
     /** A client under a purpose whose data have to be read again. */
     record Pair(ClientId client, Purpose purpose) {}
+
+    /**
+     * The order of all lists of a pool, the same on every node and after every unlock; by bucket first, so that the clients of
+     * one, who are read together and in this order, follow each other in the bitmaps.
+     */
+    static final Comparator<ClientId> ORDER = Comparator.comparing(Bucket::of)
+            .thenComparing(id -> id.value().getMostSignificantBits(), Long::compareUnsigned)
+            .thenComparing(id -> id.value().getLeastSignificantBits(), Long::compareUnsigned);
 
     private final Map<ClientId, Integer> numbers = new HashMap<>();
     private final List<ClientId> clients = new ArrayList<>();
@@ -45,22 +55,10 @@ final class PoolIndex {
         return clients.size();
     }
 
-    /** Lets a client in when the pool opens, unless something changed for them meanwhile. */
-    synchronized boolean admit(ClientId client, Purpose purpose, long end) {
-        int number = number(client);
-        if (wiped || of(purpose).stamp(number) != 0) {
-            return false;
-        }
-        of(purpose).admit(number, end);
-        return true;
-    }
-
-    /** Adds what the card of a freshly admitted client says, unless something changed for them meanwhile. */
-    synchronized void fill(
-            ClientId client, Purpose purpose, byte[] plain, Function<String, Optional<TagKind>> kinds, long now) {
-        int number = number(client);
-        if (!wiped && of(purpose).stamp(number) == 0) {
-            of(purpose).note(number, plain, kinds, now);
+    /** Takes in a part of a pool that opens, but nothing of what changed meanwhile; the indexes are the pool's from now on. */
+    synchronized void take(Map<Purpose, PurposeIndex> part) {
+        if (!wiped) {
+            part.forEach((purpose, index) -> of(purpose).take(index));
         }
     }
 
@@ -127,6 +125,6 @@ final class PoolIndex {
     }
 
     private PurposeIndex of(Purpose purpose) {
-        return purposes.computeIfAbsent(purpose, absent -> new PurposeIndex());
+        return purposes.computeIfAbsent(purpose, absent -> new PurposeIndex(0));
     }
 }

@@ -181,7 +181,7 @@ public final class Pools {
     }
 
     private Future<Void> noted(Desk desk, Segment segment, int count) {
-        Ref any = new Ref(desk.pool(), Audiences.NOBODY);
+        Ref any = Opener.any(desk.pool());
         String rule = audiences.counting(desk, any, segment.purpose()).match(Pass::rule, Answer.Refused::rule);
         return notes.group(
                 "segment",

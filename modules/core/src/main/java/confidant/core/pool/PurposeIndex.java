@@ -1,5 +1,6 @@
 package confidant.core.pool;
 
+import confidant.core.tagging.CardForm;
 import confidant.policy.TagKind;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,31 +19,35 @@ final class PurposeIndex {
     final RoaringBitmap valid = new RoaringBitmap();
 
     private final Map<String, Column> columns = new HashMap<>();
-    private int[] stamps = new int[0];
+    private final Map<Integer, Integer> stamps = new HashMap<>();
+    private final int first;
     private long[] ends = new long[0];
     private long nextEnd = Long.MAX_VALUE;
 
+    /** @param first the least number of a client here, so that a part of a pool takes no room for the others */
+    PurposeIndex(int first) {
+        this.first = first;
+    }
+
     /** How often the client's data under this purpose changed since the pool began to open. */
     int stamp(int client) {
-        return client < stamps.length ? stamps[client] : 0;
+        return stamps.getOrDefault(client, 0);
     }
 
     int touch(int client) {
-        room(client);
-        return ++stamps[client];
+        return stamps.merge(client, 1, Integer::sum);
     }
 
     /** Lets a client in, until {@code end} in milliseconds. */
     void admit(int client, long end) {
-        room(client);
         valid.add(client);
-        ends[client] = end;
+        end(client, end);
         nextEnd = Math.min(nextEnd, end);
     }
 
     /** Notes the tags of an opened card that are not over. */
     void note(int client, byte[] plain, Function<String, Optional<TagKind>> kinds, long now) {
-        CardScan.scan(plain, (kind, value, until) -> {
+        CardForm.scan(plain, (kind, value, until) -> {
             if (until <= now) {
                 return;
             }
@@ -52,13 +57,23 @@ final class PurposeIndex {
                 if (known.isEmpty()) {
                     return;
                 }
-                column = Column.of(known.get());
+                column = Column.of(known.get(), first);
                 columns.put(kind, column);
             }
             column.add(client, value);
-            ends[client] = Math.min(ends[client], until);
+            ends[client - first] = Math.min(ends[client - first], until);
             nextEnd = Math.min(nextEnd, until);
         });
+    }
+
+    /** Takes over another part of the pool, clients that are not here yet; not those who were touched here meanwhile. */
+    void take(PurposeIndex part) {
+        stamps.keySet().forEach(part::clear);
+        part.valid.forEach((org.roaringbitmap.IntConsumer) client -> end(client, part.ends[client - part.first]));
+        valid.or(part.valid);
+        nextEnd = Math.min(nextEnd, part.nextEnd);
+        part.columns.forEach((kind, column) ->
+                columns.computeIfAbsent(kind, absent -> column.empty(first)).take(column));
     }
 
     void clear(int client) {
@@ -78,21 +93,22 @@ final class PurposeIndex {
         RoaringBitmapWriter<RoaringBitmap> ended = RoaringBitmapWriter.writer().get();
         long[] next = {Long.MAX_VALUE};
         valid.forEach((org.roaringbitmap.IntConsumer) client -> {
-            if (ends[client] <= now) {
+            long end = ends[client - first];
+            if (end <= now) {
                 ended.add(client);
             } else {
-                next[0] = Math.min(next[0], ends[client]);
+                next[0] = Math.min(next[0], end);
             }
         });
         nextEnd = next[0];
         return ended.get();
     }
 
-    private void room(int client) {
-        if (client >= stamps.length) {
-            int size = Math.max(client + 1, stamps.length * 2);
-            stamps = Arrays.copyOf(stamps, size);
-            ends = Arrays.copyOf(ends, size);
+    private void end(int client, long end) {
+        int at = client - first;
+        if (at >= ends.length) {
+            ends = Arrays.copyOf(ends, Math.max(at + 1, ends.length * 2));
         }
+        ends[at] = end;
     }
 }

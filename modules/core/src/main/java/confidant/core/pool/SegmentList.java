@@ -65,7 +65,7 @@ final class SegmentList {
             return at + 1;
         }
         int from = 0;
-        while (from < clients.size() && clients.get(from).value().compareTo(last.value()) < 0) {
+        while (from < clients.size() && PoolIndex.ORDER.compare(clients.get(from), last) < 0) {
             from++;
         }
         return from;

@@ -10,16 +10,38 @@ import org.roaringbitmap.RoaringBitmap;
 /** Codes and words: a bitmap for each value. A client may have several. */
 final class WordColumn extends Column {
     private final Map<String, RoaringBitmap> values = new HashMap<>();
+    /** The same as they were written, so that a word is brought to its canonical form once and not for every client. */
+    private final Map<String, RoaringBitmap> spelled = new HashMap<>();
 
     @Override
     boolean note(int client, String value) {
-        values.computeIfAbsent(value.toLowerCase(Locale.ROOT), absent -> new RoaringBitmap())
-                .add(client);
+        RoaringBitmap bits = spelled.get(value);
+        if (bits == null) {
+            bits = values.computeIfAbsent(value.toLowerCase(Locale.ROOT), absent -> new RoaringBitmap());
+            spelled.put(value, bits);
+        }
+        bits.add(client);
         return true;
     }
 
     @Override
+    Column empty(int from) {
+        return new WordColumn();
+    }
+
+    @Override
+    void merge(Column part) {
+        ((WordColumn) part).values.forEach((value, bits) -> {
+            RoaringBitmap mine = values.putIfAbsent(value, bits);
+            if (mine != null) {
+                mine.or(bits);
+            }
+        });
+    }
+
+    @Override
     void forget(int client) {
+        spelled.clear();
         Iterator<RoaringBitmap> all = values.values().iterator();
         while (all.hasNext()) {
             RoaringBitmap bits = all.next();

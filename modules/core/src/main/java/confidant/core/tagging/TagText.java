@@ -18,11 +18,14 @@ public final class TagText {
 
     /** A whole card: all tags of one client under one purpose. */
     public static byte[] write(List<Tag> tags) {
-        return Fields.writeAll(tags.stream().map(TagText::fields).toList());
+        return CardForm.write(tags);
     }
 
+    /** Reads also the first form of a card, which named every field. */
     public static List<Tag> read(byte[] plain) {
-        return Fields.readAll(plain).stream().map(TagText::tag).toList();
+        return CardForm.is(plain)
+                ? CardForm.read(plain)
+                : Fields.readAll(plain).stream().map(TagText::tag).toList();
     }
 
     static byte[] write(TagProposal p) {
@@ -48,18 +51,6 @@ public final class TagText {
                 Long.parseLong(need(f, "evidence")),
                 Instant.parse(need(f, "at")),
                 Instant.parse(need(f, "expires")));
-    }
-
-    private static Map<String, String> fields(Tag tag) {
-        Map<String, String> f = new LinkedHashMap<>();
-        f.put("id", tag.id().toString());
-        f.put("kind", tag.kind());
-        f.put("value", tag.value().reveal());
-        f.put("source", tag.source());
-        f.put("evidence", Long.toString(tag.evidence()));
-        f.put("since", tag.since().toString());
-        tag.until().ifPresent(until -> f.put("until", until.toString()));
-        return f;
     }
 
     private static Tag tag(Map<String, String> f) {

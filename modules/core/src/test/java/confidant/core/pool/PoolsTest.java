@@ -30,6 +30,7 @@ import confidant.store.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -158,14 +159,18 @@ class PoolsTest {
     void withdrawal_whileThePoolOpens_winsOverWhatWasReadBefore() {
         Ref client = northerner("2000-05-03", "5", Purpose.PERSONALISATION);
         PoolIndex index = new PoolIndex();
-        index.admit(client.client(), Purpose.PERSONALISATION, Long.MAX_VALUE);
+        int number = index.number(client.client());
+        int other = index.number(ClientId.random());
+        PurposeIndex read = new PurposeIndex(number);
+        read.admit(number, Long.MAX_VALUE);
+        read.admit(other, Long.MAX_VALUE);
         index.touch(client.client(), Purpose.PERSONALISATION, true);
 
-        assertThat(index.admit(client.client(), Purpose.PERSONALISATION, Long.MAX_VALUE))
-                .isFalse();
-        int valid = index.ask(
-                purposes -> purposes.get(Purpose.PERSONALISATION).valid.getCardinality());
-        assertThat(valid).isZero();
+        index.take(Map.of(Purpose.PERSONALISATION, read));
+
+        List<ClientId> valid = index.clients(index.ask(
+                purposes -> purposes.get(Purpose.PERSONALISATION).valid.clone()));
+        assertThat(valid).hasSize(1).doesNotContain(client.client());
     }
 
     @Test

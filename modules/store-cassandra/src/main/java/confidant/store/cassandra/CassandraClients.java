@@ -5,6 +5,7 @@ import confidant.model.BlindKey;
 import confidant.model.Channel;
 import confidant.model.ClientId;
 import confidant.model.PoolId;
+import confidant.store.Bucket;
 import confidant.store.ClientStore;
 import confidant.store.Slices;
 import io.vertx.core.Future;
@@ -129,7 +130,7 @@ final class CassandraClients implements ClientStore {
 
     @Override
     public Future<Boolean> put(ClientRow row) {
-        int bucket = Buckets.of(row.client());
+        int bucket = Bucket.of(row.client());
         return turns.take(
                         new Partition(row.pool(), bucket),
                         () -> cql.attempt(
@@ -176,12 +177,12 @@ final class CassandraClients implements ClientStore {
 
     @Override
     public Future<Optional<ClientRow>> client(PoolId pool, ClientId id) {
-        return cql.one(client.bind(house, pool.value(), Buckets.of(id), id.value()), CassandraClients::client);
+        return cql.one(client.bind(house, pool.value(), Bucket.of(id), id.value()), CassandraClients::client);
     }
 
     @Override
     public Future<Void> forget(PoolId pool, ClientId id) {
-        int bucket = Buckets.of(id);
+        int bucket = Bucket.of(id);
         return turns.take(
                 new Partition(pool, bucket),
                 () -> cql.attempt(forget.bind(house, pool.value(), bucket, id.value()))

@@ -11,11 +11,13 @@ import confidant.model.ConsentEvent.Expressed;
 import confidant.model.ConsentStatus;
 import confidant.model.MessageId;
 import confidant.model.PoolId;
+import confidant.store.Bucket;
 import confidant.store.ConsentStore;
 import confidant.store.Slices;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Histories of consent. A step is stored only where its number is free and the number before it is taken. One that may end a
@@ -56,7 +58,7 @@ final class CassandraConsents implements ConsentStore {
 
     @Override
     public Future<Boolean> append(PoolId pool, ConsentEvent event) {
-        Partition partition = new Partition(pool, Buckets.of(event.client()));
+        Partition partition = new Partition(pool, Bucket.of(event.client()));
         return announced(pool, event)
                 .compose(known -> turns.take(partition, () -> cql.attempt(statement(pool, event))))
                 .compose(attempt -> attempt.applied() || !attempt.doubtful()
@@ -94,10 +96,10 @@ final class CassandraConsents implements ConsentStore {
     }
 
     private BoundStatement add(PoolId pool, ConsentEvent event) {
-        return add.bind(
+        return Cells.sparse(add.bind(
                 house,
                 pool.value(),
-                Buckets.of(event.client()),
+                Bucket.of(event.client()),
                 event.client().value(),
                 event.purpose().id(),
                 event.seq(),
@@ -106,17 +108,17 @@ final class CassandraConsents implements ConsentStore {
                 event.until().orElse(null),
                 event.by().name(),
                 event.method(),
-                event.noticeHash(),
+                Cells.orNull(event.noticeHash()),
                 event.evidence().map(MessageId::value).orElse(null),
-                event.byWhom(),
-                event.reason());
+                Cells.orNull(event.byWhom()),
+                Cells.orNull(event.reason())));
     }
 
     private BoundStatement place(Query query, PoolId pool, ConsentEvent event, long seq) {
         return query.bind(
                 house,
                 pool.value(),
-                Buckets.of(event.client()),
+                Bucket.of(event.client()),
                 event.client().value(),
                 event.purpose().id(),
                 seq);
@@ -138,16 +140,20 @@ final class CassandraConsents implements ConsentStore {
                 Cells.instant(row, "until"),
                 Expressed.valueOf(row.getString("expressed_by")),
                 row.getString("method"),
-                row.getString("notice_hash"),
+                Cells.text(row, "notice_hash"),
                 Optional.ofNullable(row.getUuid("evidence")).map(MessageId::new),
-                Optional.ofNullable(row.getString("by_whom")).orElse(""),
-                Optional.ofNullable(row.getString("reason")).orElse(""));
+                Cells.text(row, "by_whom"),
+                Cells.text(row, "reason"));
     }
 
     @Override
     public Future<List<ConsentEvent>> history(PoolId pool, ClientId client) {
-        return cql.all(
-                ofClient.bind(house, pool.value(), Buckets.of(client), client.value()), CassandraConsents::event);
+        return cql.all(ofClient.bind(house, pool.value(), Bucket.of(client), client.value()), CassandraConsents::event);
+    }
+
+    @Override
+    public Future<Stream<Outline>> outlines(PoolId pool, int bucket) {
+        return cql.stream(outlines.bind(house, pool.value(), bucket), CassandraConsents::outline);
     }
 
     @Override
@@ -158,13 +164,14 @@ final class CassandraConsents implements ConsentStore {
                         cql.pour(outlines.bind(house, pool.value(), bucket), CassandraConsents::outline, safe));
     }
 
+    // By place: the driver folds the case of a name at every look, and these rows come by ten thousands.
     private static Outline outline(Row row) {
         return new Outline(
-                Cells.client(row),
-                Cells.purpose(row),
-                row.getLong("seq"),
-                ConsentStatus.valueOf(row.getString("status")),
-                row.getInstant("at"),
-                Cells.instant(row, "until"));
+                Cells.client(row, 0),
+                Cells.purpose(row, 1),
+                row.getLong(2),
+                Cells.status(row, 3),
+                row.getInstant(4),
+                Optional.ofNullable(row.getInstant(5)));
     }
 }

@@ -1,8 +1,10 @@
 package confidant.store.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import confidant.model.Channel;
 import confidant.model.ClientId;
+import confidant.model.ConsentStatus;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.model.Sealed;
@@ -11,8 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the cells whose types are ours. */
 final class Cells {
@@ -24,7 +29,10 @@ final class Cells {
 
     private Cells() {}
 
-    static byte[] bytes(ByteBuffer buffer) {
+    static byte[] bytes(@Nullable ByteBuffer buffer) {
+        if (buffer == null) {
+            return new byte[0];
+        }
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         return bytes;
@@ -50,9 +58,43 @@ final class Cells {
         return new PoolId(row.getUuid("pool"));
     }
 
-    /** Purposes are few and rows are many. */
+    /** The client in this column, for rows that come by ten thousands. */
+    static ClientId client(Row row, int column) {
+        ByteBuffer raw = Objects.requireNonNull(row.getBytesUnsafe(column), "a part of the key");
+        return new ClientId(new UUID(raw.getLong(raw.position()), raw.getLong(raw.position() + Long.BYTES)));
+    }
+
     static Purpose purpose(Row row) {
-        String id = row.getString("purpose");
+        return purpose(row, row.firstIndexOf("purpose"));
+    }
+
+    static ConsentStatus status(Row row, int column) {
+        return ConsentStatus.valueOf(row.getString(column));
+    }
+
+    /** Empty where there is none. */
+    static String text(Row row, String column) {
+        return Optional.ofNullable(row.getString(column)).orElse("");
+    }
+
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** Leaves out what is null, which would be written as the mark of a deletion and read for ever after. */
+    static BoundStatement sparse(BoundStatement statement) {
+        BoundStatement sparse = statement;
+        for (int i = 0; i < statement.size(); i++) {
+            if (statement.isNull(i)) {
+                sparse = sparse.unset(i);
+            }
+        }
+        return sparse;
+    }
+
+    /** Purposes are few and rows are many. */
+    static Purpose purpose(Row row, int column) {
+        String id = row.getString(column);
         Purpose known = PURPOSES.get(id);
         if (known != null) {
             return known;

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,21 @@ final class Cql {
     <T> Future<List<T>> all(Statement<?> statement, Function<Row, T> read) {
         List<T> found = new ArrayList<>();
         return pour(statement, read, found::addAll).map(done -> found);
+    }
+
+    /** All pages of a result, made out row by row by whoever goes through the stream. */
+    <T> Future<Stream<T>> stream(Statement<?> statement, Function<Row, T> read) {
+        return run(statement)
+                .compose(first -> rest(first, Stream.of(first)))
+                .map(pages -> pages.flatMap(
+                                page -> StreamSupport.stream(page.currentPage().spliterator(), false))
+                        .map(read));
+    }
+
+    private Future<Stream<AsyncResultSet>> rest(AsyncResultSet last, Stream<AsyncResultSet> pages) {
+        return last.hasMorePages()
+                ? translated(on(last::fetchNextPage)).compose(next -> rest(next, Stream.concat(pages, Stream.of(next))))
+                : Future.succeededFuture(pages);
     }
 
     /** Hands out the result page by page. */

@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.store.Bucket;
 import confidant.store.KeyStore.WrappedKey;
 import confidant.store.Slices;
 import io.vertx.core.Future;
@@ -44,7 +45,7 @@ final class Journal {
     }
 
     Future<WrappedKey> put(PoolId pool, int version, WrappedKey key) {
-        int bucket = bucket(version, Buckets.of(key.client()));
+        int bucket = bucket(version, Bucket.of(key.client()));
         return turns.take(
                 new Partition(pool, bucket),
                 () -> cql.attempt(put.bind(
@@ -64,7 +65,7 @@ final class Journal {
 
     Future<List<WrappedKey>> of(PoolId pool, int version, ClientId client) {
         return cql.all(
-                ofClient.bind(house, pool.value(), bucket(version, Buckets.of(client)), client.value()), Journal::key);
+                ofClient.bind(house, pool.value(), bucket(version, Bucket.of(client)), client.value()), Journal::key);
     }
 
     Future<Void> all(PoolId pool, int version, Slices<WrappedKey> slices) {
@@ -75,7 +76,7 @@ final class Journal {
     }
 
     Future<Void> destroy(PoolId pool, int version, ClientId client, Purpose purpose, int upTo) {
-        int bucket = bucket(version, Buckets.of(client));
+        int bucket = bucket(version, Bucket.of(client));
         return turns.take(
                 new Partition(pool, bucket),
                 () -> cql.attempt(destroy.bind(house, pool.value(), bucket, client.value(), purpose.id(), upTo))
@@ -87,7 +88,7 @@ final class Journal {
     }
 
     private static int bucket(int version, int part) {
-        return version * Buckets.COUNT + part;
+        return version * Bucket.COUNT + part;
     }
 
     private static WrappedKey key(Row row) {

@@ -4,6 +4,7 @@ import confidant.model.ClientId;
 import confidant.model.ConsentEvent;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.store.Bucket;
 import confidant.store.ConsentStore;
 import confidant.store.Slices;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Histories of consent in memory. */
 final class MemoryConsents implements ConsentStore {
@@ -52,6 +54,12 @@ final class MemoryConsents implements ConsentStore {
     public Future<List<ConsentEvent>> history(PoolId pool, ClientId client) {
         return gate.pass(
                 () -> steps(place -> place.pool().equals(pool) && place.client().equals(client)));
+    }
+
+    @Override
+    public Future<Stream<Outline>> outlines(PoolId pool, int bucket) {
+        return gate.pass(() -> steps(place -> place.pool().equals(pool) && Bucket.of(place.client()) == bucket).stream()
+                .map(Outline::of));
     }
 
     @Override

@@ -4,15 +4,18 @@ import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.model.TagId;
+import confidant.store.Bucket;
 import confidant.store.Slices;
 import confidant.store.TagStore;
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tag cards and proposals in memory. */
 final class MemoryTags implements TagStore {
@@ -53,6 +56,12 @@ final class MemoryTags implements TagStore {
     public Future<List<Card>> cards(PoolId pool, ClientId client) {
         return gate.pass(
                 () -> cards(place -> place.pool().equals(pool) && place.client().equals(client)));
+    }
+
+    @Override
+    public Future<Stream<Card>> cards(PoolId pool, int bucket) {
+        return gate.pass(() -> cards(place -> place.pool().equals(pool) && Bucket.of(place.client()) == bucket).stream()
+                .sorted(Comparator.comparing(card -> card.client().value())));
     }
 
     @Override
