@@ -225,6 +225,7 @@ public final class Wiring {
         });
         alarm.every("erasure-sealed", Duration.ofHours(1), erasures::seal);
         alarm.every("erasure-final", Duration.ofHours(24), erasures::finish);
+        alarm.every("shelves", Duration.ofHours(1), () -> rooms.pools().shelve());
         alarm.every("dispatch", Duration.ofSeconds(5), dispatch::sweep);
         alarm.every("ledger", Duration.ofSeconds(1), rooms.auditing()::sequence);
         alarm.every("witnesses", Duration.ofSeconds(30), rooms.auditing()::witness);

@@ -52,6 +52,12 @@ public interface ConsentStore {
      */
     Future<Stream<Outline>> outlines(PoolId pool, int bucket);
 
+    /**
+     * Packs what changed, so that reading it bucket by bucket is quick; nothing that is read changes. Rung now and then, by any
+     * node and also by several at once.
+     */
+    Future<Void> shelve(PoolId pool);
+
     /** All steps of a pool, in outline. */
     Future<Void> outlines(PoolId pool, Slices<Outline> slices);
 }

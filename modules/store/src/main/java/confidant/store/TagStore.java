@@ -36,6 +36,12 @@ public interface TagStore {
      */
     Future<Stream<Card>> cards(PoolId pool, int bucket);
 
+    /**
+     * Packs what changed, so that reading it bucket by bucket is quick; nothing that is read changes. Rung now and then, by any
+     * node and also by several at once.
+     */
+    Future<Void> shelve(PoolId pool);
+
     /** All cards of a pool. */
     Future<Void> cards(PoolId pool, Slices<Card> slices);
 

@@ -5,15 +5,19 @@ import confidant.model.PoolId;
 import confidant.model.Slot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Writes what a ciphertext is bound to. Every part is preceded by its length, fixed ones too, and the number of parts comes
  * first, so that no two different lists of parts are ever written alike.
  */
 final class Bound {
-    private final List<byte[]> parts = new ArrayList<>();
+    private static final int USUAL = 320;
+
+    // The number of parts first, set at the end.
+    private byte[] written = new byte[USUAL];
+    private int size = Integer.BYTES;
+    private int parts;
 
     private Bound() {}
 
@@ -48,24 +52,28 @@ final class Bound {
 
     /** Appends the text form of an id or a plain text, in UTF-8. */
     Bound and(Object part) {
-        parts.add(part.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] utf8 = part.toString().getBytes(StandardCharsets.UTF_8);
+        part(utf8.length).put(utf8);
         return this;
     }
 
     Bound and(long number) {
-        parts.add(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        part(Long.BYTES).putLong(number);
         return this;
     }
 
+    private ByteBuffer part(int length) {
+        int at = size;
+        size += Integer.BYTES + length;
+        if (size > written.length) {
+            written = Arrays.copyOf(written, 2 * size);
+        }
+        parts++;
+        return ByteBuffer.wrap(written, at, Integer.BYTES + length).putInt(length);
+    }
+
     byte[] bytes() {
-        int size = Integer.BYTES;
-        for (byte[] part : parts) {
-            size += Integer.BYTES + part.length;
-        }
-        ByteBuffer out = ByteBuffer.allocate(size).putInt(parts.size());
-        for (byte[] part : parts) {
-            out.putInt(part.length).put(part);
-        }
-        return out.array();
+        ByteBuffer.wrap(written).putInt(parts);
+        return Arrays.copyOf(written, size);
     }
 }

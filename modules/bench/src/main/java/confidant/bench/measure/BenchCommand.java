@@ -143,7 +143,7 @@ public final class BenchCommand implements Callable<Integer> {
                     .findFirst()
                     .orElseThrow();
             new Parts(house.house(), new Ref(concierge.pool(), ClientId.random()), node.pid()).run(sheet, message);
-            Duration most = quick ? Duration.ofSeconds(15) : Duration.ofSeconds(420);
+            Duration most = quick ? Duration.ofSeconds(15) : Duration.ofSeconds(580);
             new PoolMeasure(house, concierge).run(sheet, length, most);
         }
     }

@@ -5,6 +5,7 @@ import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.Desk;
 import confidant.core.House;
+import confidant.core.Lanes;
 import confidant.core.audit.Notes;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
@@ -178,6 +179,19 @@ public final class Pools {
                         .follow()
                         .compose(known -> pool.settled(house.now().toEpochMilli())))
                 .map(pool -> audiences.falling(pool, day));
+    }
+
+    /** Packs what changed in the pools, so that they open quickly; rung now and then. */
+    public Future<Void> shelve() {
+        return house.stores().keys().pools().compose(all -> Lanes.each(1, all, this::shelve));
+    }
+
+    /** The same for one pool. */
+    public Future<Void> shelve(PoolId pool) {
+        return house.stores()
+                .tags()
+                .shelve(pool)
+                .compose(packed -> house.stores().consents().shelve(pool));
     }
 
     private Future<Void> noted(Desk desk, Segment segment, int count) {

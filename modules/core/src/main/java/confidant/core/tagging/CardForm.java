@@ -3,27 +3,32 @@ package confidant.core.tagging;
 import confidant.model.Personal;
 import confidant.model.Tag;
 import confidant.model.TagId;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A tag card as bytes to be sealed, and back. Unlocking a pool reads hundreds of thousands of tags, so the form is short and
- * what is counted by lies at fixed places: {@code 0x02 | tags(4)}, then for each tag {@code size(4) | until(8+4) | since(8+4) |
- * evidence(8) | id(16) | kind | value | source}, big-endian. Times are seconds and nanoseconds, texts {@code length(4)} and
- * UTF-8. {@code size} is what follows it, so that a longer tag of a newer program is read as far as it is understood.
+ * A tag card as bytes to be sealed, and back. Unlocking a pool reads hundreds of thousands of tags, so the form is short:
+ * {@code 0x02 | words(1) | each length(1) and UTF-8 | tags(2)}, then for each tag {@code until(8) | since(8) | evidence(8) |
+ * id(16) | kind(1) | source(1) | length(4) and UTF-8 of the value}. Kind and source are numbers of words; times are
+ * milliseconds, cut off.
  */
 public final class CardForm {
     private static final byte VERSION = 2;
     private static final long NO_END = Long.MAX_VALUE;
-    private static final long LAST_SECOND = Long.MAX_VALUE / 1000;
-    private static final int FIXED = 12 + 12 + 8 + 16;
+    private static final long LAST_SECOND = Long.MAX_VALUE / 1000 - 1;
+    private static final int AFTER_UNTIL = 8 + 8 + 16;
 
     private CardForm() {}
 
@@ -34,43 +39,67 @@ public final class CardForm {
     }
 
     static byte[] write(List<Tag> tags) {
-        List<byte[]> all = tags.stream().map(CardForm::one).toList();
-        ByteBuffer out = ByteBuffer.allocate(
-                5 + all.stream().mapToInt(one -> 4 + one.length).sum());
-        out.put(VERSION).putInt(tags.size());
-        all.forEach(one -> out.putInt(one.length).put(one));
-        return out.array();
+        Map<String, Integer> words = new LinkedHashMap<>();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(80 * tags.size() + 32);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            tags.forEach(tag -> {
+                words.putIfAbsent(tag.kind(), words.size());
+                words.putIfAbsent(tag.source(), words.size());
+            });
+            out.writeByte(VERSION);
+            out.writeByte(small(words.size()));
+            for (String word : words.keySet()) {
+                byte[] utf8 = word.getBytes(StandardCharsets.UTF_8);
+                out.writeByte(small(utf8.length));
+                out.write(utf8);
+            }
+            out.writeShort(tags.size());
+            for (Tag tag : tags) {
+                write(tag, words, out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
-    private static byte[] one(Tag tag) {
-        byte[] kind = utf8(tag.kind());
-        byte[] value = utf8(tag.value().reveal());
-        byte[] source = utf8(tag.source());
-        ByteBuffer out = ByteBuffer.allocate(FIXED + 12 + kind.length + value.length + source.length);
-        out.putLong(tag.until().map(Instant::getEpochSecond).orElse(NO_END));
-        out.putInt(tag.until().map(Instant::getNano).orElse(0));
-        out.putLong(tag.since().getEpochSecond()).putInt(tag.since().getNano());
-        out.putLong(tag.evidence());
-        out.putLong(tag.id().value().getMostSignificantBits());
-        out.putLong(tag.id().value().getLeastSignificantBits());
-        for (byte[] text : List.of(kind, value, source)) {
-            out.putInt(text.length).put(text);
+    private static void write(Tag tag, Map<String, Integer> words, DataOutputStream out) throws IOException {
+        byte[] value = tag.value().reveal().getBytes(StandardCharsets.UTF_8);
+        out.writeLong(tag.until().map(CardForm::millis).orElse(NO_END));
+        out.writeLong(millis(tag.since()));
+        out.writeLong(tag.evidence());
+        out.writeLong(tag.id().value().getMostSignificantBits());
+        out.writeLong(tag.id().value().getLeastSignificantBits());
+        out.writeByte(words.getOrDefault(tag.kind(), 0));
+        out.writeByte(words.getOrDefault(tag.source(), 0));
+        out.writeInt(value.length);
+        out.write(value);
+    }
+
+    private static int small(int number) {
+        if (number > 255) {
+            throw new IllegalArgumentException("a card has too many kinds of tags, or one with too long a name");
         }
-        return out.array();
+        return number;
+    }
+
+    private static long millis(Instant at) {
+        long second = Math.max(-LAST_SECOND, Math.min(at.getEpochSecond(), LAST_SECOND));
+        return second * 1000 + at.getNano() / 1_000_000;
     }
 
     /** @throws IllegalArgumentException if the bytes are no card */
     static List<Tag> read(byte[] plain) {
         List<Tag> tags = new ArrayList<>();
-        walk(plain, in -> {
-            Optional<Instant> until = Optional.of(in.getLong(in.position()))
-                    .filter(second -> second != NO_END)
-                    .map(second -> Instant.ofEpochSecond(second, in.getInt(in.position() + 8)));
-            in.position(in.position() + 12);
-            Instant since = Instant.ofEpochSecond(in.getLong(), in.getInt());
+        walk(plain, (in, words) -> {
+            Optional<Instant> until =
+                    Optional.of(in.getLong()).filter(end -> end != NO_END).map(Instant::ofEpochMilli);
+            Instant since = Instant.ofEpochMilli(in.getLong());
             long evidence = in.getLong();
             TagId id = new TagId(new UUID(in.getLong(), in.getLong()));
-            tags.add(new Tag(id, text(in), Personal.of(text(in)), text(in), evidence, since, until));
+            String kind = words[in.get() & 0xff];
+            String source = words[in.get() & 0xff];
+            tags.add(new Tag(id, kind, Personal.of(text(in, in.getInt())), source, evidence, since, until));
         });
         return tags;
     }
@@ -81,7 +110,7 @@ public final class CardForm {
      * @throws IllegalArgumentException if the bytes are no card
      */
     public static void scan(byte[] plain, Taker taker) {
-        if (plain.length > 0 && plain[0] != VERSION) {
+        if (plain.length > 0 && !is(plain)) {
             TagText.read(plain)
                     .forEach(tag -> taker.tag(
                             tag.kind(),
@@ -89,15 +118,13 @@ public final class CardForm {
                             tag.until().map(CardForm::millis).orElse(NO_END)));
             return;
         }
-        walk(plain, in -> {
-            long second = in.getLong();
-            in.position(in.position() + FIXED - 8);
-            taker.tag(text(in), text(in), second > LAST_SECOND ? NO_END : second * 1000);
+        walk(plain, (in, words) -> {
+            long until = in.getLong();
+            skip(in, AFTER_UNTIL);
+            String kind = words[in.get() & 0xff];
+            skip(in, 1);
+            taker.tag(kind, text(in, in.getInt()), until);
         });
-    }
-
-    private static long millis(Instant until) {
-        return Math.min(until.getEpochSecond(), LAST_SECOND) * 1000;
     }
 
     static boolean is(byte[] plain) {
@@ -105,7 +132,7 @@ public final class CardForm {
     }
 
     private interface Step {
-        void take(ByteBuffer in);
+        void take(ByteBuffer in, String[] words);
     }
 
     private static void walk(byte[] plain, Step step) {
@@ -114,33 +141,29 @@ public final class CardForm {
             if (in.get() != VERSION) {
                 throw new IllegalArgumentException("a card of an unknown version");
             }
-            int tags = in.getInt();
-            for (int i = 0; i < tags; i++) {
-                int size = in.getInt();
-                int end = in.position() + size;
-                if (size < FIXED || size > in.remaining()) {
-                    throw new IllegalArgumentException("a card that ends too early");
-                }
-                in.limit(end);
-                step.take(in);
-                in.limit(plain.length).position(end);
+            String[] words = new String[in.get() & 0xff];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = text(in, in.get() & 0xff);
             }
-        } catch (BufferUnderflowException | DateTimeException e) {
+            int tags = in.getShort() & 0xffff;
+            for (int i = 0; i < tags; i++) {
+                step.take(in, words);
+            }
+        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("a card that ends too early");
         }
     }
 
-    private static String text(ByteBuffer in) {
-        int size = in.getInt();
+    private static void skip(ByteBuffer in, int size) {
         if (size < 0 || size > in.remaining()) {
-            throw new IllegalArgumentException("a card that ends too early");
+            throw new BufferUnderflowException();
         }
-        String text = new String(in.array(), in.position(), size, StandardCharsets.UTF_8);
         in.position(in.position() + size);
-        return text;
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static String text(ByteBuffer in, int size) {
+        int at = in.position();
+        skip(in, size);
+        return new String(in.array(), at, size, StandardCharsets.UTF_8);
     }
 }

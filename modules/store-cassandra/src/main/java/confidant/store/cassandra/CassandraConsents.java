@@ -34,6 +34,7 @@ final class CassandraConsents implements ConsentStore {
     private final Query step;
     private final Query ofClient;
     private final Query outlines;
+    private final Shelf<Outline> shelf;
     private final Query announce;
     private final Query announced;
 
@@ -50,7 +51,14 @@ final class CassandraConsents implements ConsentStore {
         this.follow = queries.conditional("UPDATE {data}.consent SET followed = true" + one + " IF EXISTS");
         this.step = queries.serialRead("SELECT * FROM {data}.consent" + one);
         this.ofClient = queries.serialRead("SELECT * FROM {data}.consent" + bucket + " AND client = ?");
-        this.outlines = queries.read("SELECT client, purpose, seq, status, at, until FROM {data}.consent" + bucket);
+        String outline = "SELECT client, purpose, seq, status, at, until FROM {data}.consent" + bucket;
+        this.outlines = queries.read(outline);
+        this.shelf = new Shelf<>(
+                cql,
+                new ShelfTable(cql, queries, house, "consent"),
+                new PackedOutline(),
+                step -> new ShelfTable.Mark(step.client(), step.purpose(), step.seq()),
+                new Rows(queries.read(outline + " AND client = ?")));
         this.announce = queries.write(
                 "INSERT INTO {data}.consent_ending (house, pool, client, purpose, seq) VALUES (?, ?, ?, ?, ?)");
         this.announced = queries.read("SELECT * FROM {data}.consent_ending WHERE house = ? AND pool = ?");
@@ -59,7 +67,7 @@ final class CassandraConsents implements ConsentStore {
     @Override
     public Future<Boolean> append(PoolId pool, ConsentEvent event) {
         Partition partition = new Partition(pool, Bucket.of(event.client()));
-        return announced(pool, event)
+        return Future.all(announced(pool, event), shelf.note(pool, Outline.of(event)))
                 .compose(known -> turns.take(partition, () -> cql.attempt(statement(pool, event))))
                 .compose(attempt -> attempt.applied() || !attempt.doubtful()
                         ? Future.succeededFuture(attempt.applied())
@@ -153,7 +161,31 @@ final class CassandraConsents implements ConsentStore {
 
     @Override
     public Future<Stream<Outline>> outlines(PoolId pool, int bucket) {
-        return cql.stream(outlines.bind(house, pool.value(), bucket), CassandraConsents::outline);
+        return shelf.read(pool, bucket);
+    }
+
+    @Override
+    public Future<Void> shelve(PoolId pool) {
+        return shelf.pack(pool);
+    }
+
+    private final class Rows implements Shelf.Rows<Outline> {
+        private final Query ofClient;
+
+        private Rows(Query ofClient) {
+            this.ofClient = ofClient;
+        }
+
+        @Override
+        public Future<Stream<Outline>> bucket(PoolId pool, int bucket) {
+            return cql.stream(outlines.bind(house, pool.value(), bucket), CassandraConsents::outline);
+        }
+
+        @Override
+        public Future<List<Outline>> client(PoolId pool, ClientId client) {
+            return cql.all(
+                    ofClient.bind(house, pool.value(), Bucket.of(client), client.value()), CassandraConsents::outline);
+        }
     }
 
     @Override

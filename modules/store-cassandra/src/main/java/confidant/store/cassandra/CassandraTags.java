@@ -28,6 +28,7 @@ final class CassandraTags implements TagStore {
     private final Query card;
     private final Query ofClient;
     private final Query ofBucket;
+    private final Shelf<Card> shelf;
 
     CassandraTags(Cql cql, Queries queries, Turns turns, String house, Clock clock) {
         this.cql = cql;
@@ -41,38 +42,69 @@ final class CassandraTags implements TagStore {
         this.next = queries.conditional("UPDATE {data}.tag_card SET version = ?, tags = ?" + one + " IF version = ?");
         this.card = queries.serialRead("SELECT * FROM {data}.tag_card" + one);
         this.ofClient = queries.serialRead("SELECT * FROM {data}.tag_card" + bucket + " AND client = ?");
-        this.ofBucket = queries.read("SELECT client, purpose, version, tags FROM {data}.tag_card" + bucket);
+        String inBulk = "SELECT client, purpose, version, tags FROM {data}.tag_card" + bucket;
+        this.ofBucket = queries.read(inBulk);
+        this.shelf = new Shelf<>(
+                cql,
+                new ShelfTable(cql, queries, house, "tag_card"),
+                new PackedCard(),
+                stored -> new ShelfTable.Mark(stored.client(), stored.purpose(), stored.version()),
+                new Rows(queries.read(inBulk + " AND client = ?")));
     }
 
     @Override
     public Future<Boolean> put(PoolId pool, Card card) {
         int bucket = Bucket.of(card.client());
-        return turns.take(
-                        new Partition(pool, bucket),
-                        () -> cql.attempt(
-                                card.version() == 1
-                                        ? first.bind(
-                                                house,
-                                                pool.value(),
-                                                bucket,
-                                                card.client().value(),
-                                                card.purpose().id(),
-                                                card.version(),
-                                                Cells.buffer(card.tags()))
-                                        : next.bind(
-                                                card.version(),
-                                                Cells.buffer(card.tags()),
-                                                house,
-                                                pool.value(),
-                                                bucket,
-                                                card.client().value(),
-                                                card.purpose().id(),
-                                                card.version() - 1)))
+        return shelf.note(pool, card)
+                .compose(noted -> attempt(pool, bucket, card))
                 .compose(attempt -> attempt.applied()
                         ? Future.succeededFuture(true)
                         // A repeat of what is stored is no conflict: no two cards are sealed to the same bytes.
                         : card(pool, card.client(), card.purpose())
                                 .map(stored -> stored.filter(card::equals).isPresent()));
+    }
+
+    private Future<Attempt> attempt(PoolId pool, int bucket, Card card) {
+        return turns.take(
+                new Partition(pool, bucket),
+                () -> cql.attempt(
+                        card.version() == 1
+                                ? first.bind(
+                                        house,
+                                        pool.value(),
+                                        bucket,
+                                        card.client().value(),
+                                        card.purpose().id(),
+                                        card.version(),
+                                        Cells.buffer(card.tags()))
+                                : next.bind(
+                                        card.version(),
+                                        Cells.buffer(card.tags()),
+                                        house,
+                                        pool.value(),
+                                        bucket,
+                                        card.client().value(),
+                                        card.purpose().id(),
+                                        card.version() - 1)));
+    }
+
+    private final class Rows implements Shelf.Rows<Card> {
+        private final Query ofClient;
+
+        private Rows(Query ofClient) {
+            this.ofClient = ofClient;
+        }
+
+        @Override
+        public Future<Stream<Card>> bucket(PoolId pool, int bucket) {
+            return cql.stream(ofBucket.bind(house, pool.value(), bucket), CassandraTags::inBulk);
+        }
+
+        @Override
+        public Future<List<Card>> client(PoolId pool, ClientId client) {
+            return cql.all(
+                    ofClient.bind(house, pool.value(), Bucket.of(client), client.value()), CassandraTags::inBulk);
+        }
     }
 
     private static Card card(Row row) {
@@ -101,7 +133,12 @@ final class CassandraTags implements TagStore {
 
     @Override
     public Future<Stream<Card>> cards(PoolId pool, int bucket) {
-        return cql.stream(ofBucket.bind(house, pool.value(), bucket), CassandraTags::inBulk);
+        return shelf.read(pool, bucket);
+    }
+
+    @Override
+    public Future<Void> shelve(PoolId pool) {
+        return shelf.pack(pool);
     }
 
     @Override

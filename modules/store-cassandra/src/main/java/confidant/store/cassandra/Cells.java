@@ -94,7 +94,10 @@ final class Cells {
 
     /** Purposes are few and rows are many. */
     static Purpose purpose(Row row, int column) {
-        String id = row.getString(column);
+        return purpose(Objects.requireNonNull(row.getString(column), "a part of the key"));
+    }
+
+    static Purpose purpose(String id) {
         Purpose known = PURPOSES.get(id);
         if (known != null) {
             return known;

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -112,6 +113,11 @@ final class Cql {
             result.currentPage().forEach(rows::add);
         }
         return rows;
+    }
+
+    /** Does what takes long, off the event loop. */
+    <T> Future<T> aside(Callable<T> work) {
+        return vertx.executeBlocking(work, false);
     }
 
     private Future<Void> pause(int number) {

@@ -63,6 +63,11 @@ final class MemoryConsents implements ConsentStore {
     }
 
     @Override
+    public Future<Void> shelve(PoolId pool) {
+        return Future.succeededFuture();
+    }
+
+    @Override
     public Future<Void> outlines(PoolId pool, Slices<Outline> slices) {
         return gate.pour(
                 () -> steps(place -> place.pool().equals(pool)).stream()

@@ -65,6 +65,11 @@ final class MemoryTags implements TagStore {
     }
 
     @Override
+    public Future<Void> shelve(PoolId pool) {
+        return Future.succeededFuture();
+    }
+
+    @Override
     public Future<Void> cards(PoolId pool, Slices<Card> slices) {
         return gate.pour(() -> cards(place -> place.pool().equals(pool)), slices);
     }
