@@ -39,6 +39,8 @@ final class Connection {
                 .withString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY, DefaultConsistencyLevel.LOCAL_SERIAL.name())
                 .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, settings.timeout())
                 .withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, PAGE)
+                // A warning of the database would be logged with the values of the statement.
+                .withBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS, false)
                 .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, settings.timeout())
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_TIMEOUT, settings.timeout())
                 // A house waits at the door of a node that starts again; do not let it wait for a minute.
