@@ -92,6 +92,8 @@ final class Visit implements AutoCloseable {
     /** No fault that WCAG 2.2 AA knows. */
     void accessible() {
         AxeResults results = new AxeBuilder(page)
+                // Our pages have no frames; without them this mode sees the same and opens no second page each time.
+                .setLegacyMode(true)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze();
         assertThat(results.getViolations())

@@ -1,4 +1,4 @@
-package confidant.app;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -8,8 +8,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +56,13 @@ class SmokeIT {
     void folderInUse_isOneSentenceAndARemedy() throws Exception {
         Path data = folder.resolve("data");
         Files.createDirectories(data);
-        try (DataFolder held = DataFolder.take(data);
+        try (FileChannel file = FileChannel.open(
+                        data.resolve("confidant.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = file.lock();
                 Distribution second = Distribution.run(RUNNING, data, output())) {
             assertThat(second.awaitEnd()).isEqualTo(1);
             assertThat(second.text()).contains("is in use by another server\n  stop that one");
-            assertThat(held).isNotNull();
+            assertThat(held.isValid()).isTrue();
         }
     }
 

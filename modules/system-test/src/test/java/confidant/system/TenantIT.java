@@ -1,13 +1,13 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import confidant.app.walk.Visitor.Answer;
 import confidant.core.Guest;
 import confidant.model.Purpose;
 import confidant.node.SharedNode;
+import confidant.system.Visitor.Answer;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;

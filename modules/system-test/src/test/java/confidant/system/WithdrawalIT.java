@@ -1,9 +1,8 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.datastax.oss.driver.api.core.cql.Row;
-import confidant.app.walk.Visitor.Answer;
 import confidant.core.Answer.Done;
 import confidant.core.gate.Pass;
 import confidant.fake.line.LineEvents;
@@ -19,6 +18,7 @@ import confidant.store.ConversationStore.OutboxRow;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.ConversationStore.StoredMessage;
 import confidant.store.TagStore.Card;
+import confidant.system.Visitor.Answer;
 import confidant.testkit.Await;
 import confidant.vault.DataKey;
 import confidant.vault.VaultRefused;

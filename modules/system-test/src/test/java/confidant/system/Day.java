@@ -1,15 +1,15 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import confidant.app.walk.Visitor.Answer;
 import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.greeting.Greetings.Run;
 import confidant.fake.line.Delivered;
 import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
+import confidant.system.Visitor.Answer;
 import confidant.testkit.Await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,15 +1,15 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import confidant.app.walk.Visitor.Answer;
 import confidant.fake.line.LineEvents;
 import confidant.model.Purpose;
 import confidant.node.LocalNode;
 import confidant.node.NodeLib;
 import confidant.node.Settings;
 import confidant.store.ConversationStore.Ref;
+import confidant.system.Visitor.Answer;
 import confidant.testkit.Await;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

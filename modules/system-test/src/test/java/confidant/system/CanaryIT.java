@@ -1,8 +1,8 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import confidant.app.walk.Visitor.Answer;
+import confidant.system.Visitor.Answer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

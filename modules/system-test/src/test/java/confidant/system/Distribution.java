@@ -1,4 +1,4 @@
-package confidant.app;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ final class Distribution implements AutoCloseable {
 
     static Distribution run(Path java, Path data, Path output) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                        "target/confidant/bin/confidant",
+                        "../app/target/confidant/bin/confidant",
                         "run",
                         "--data",
                         data.toString(),

@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import confidant.core.House;
 import confidant.core.Rooms;

@@ -1,7 +1,7 @@
-package confidant.app.walk;
+package confidant.system;
 
-import confidant.app.walk.Visitor.Answer;
 import confidant.fake.line.Hook;
+import confidant.system.Visitor.Answer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;

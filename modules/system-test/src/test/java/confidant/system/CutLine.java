@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import confidant.testkit.Await;
 import io.vertx.core.Vertx;

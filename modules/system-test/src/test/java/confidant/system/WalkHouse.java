@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import confidant.app.Running;
 import confidant.app.config.Config;
 import confidant.app.sample.Sample;
-import confidant.app.walk.Visitor.Answer;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.fake.line.Delivered;
@@ -23,6 +22,7 @@ import confidant.node.ContactPoint;
 import confidant.store.ClientStore;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
+import confidant.system.Visitor.Answer;
 import confidant.testkit.Await;
 import confidant.testkit.SoftKey;
 import io.vertx.core.Vertx;

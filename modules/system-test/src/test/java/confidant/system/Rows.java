@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;

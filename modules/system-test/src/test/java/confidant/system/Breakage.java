@@ -1,8 +1,7 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import confidant.app.walk.Visitor.Answer;
 import confidant.core.Desk;
 import confidant.core.Rooms;
 import confidant.core.pool.Segment;
@@ -14,6 +13,7 @@ import confidant.model.Inbound;
 import confidant.model.Personal;
 import confidant.model.PieceId;
 import confidant.model.Purpose;
+import confidant.system.Visitor.Answer;
 import confidant.testkit.Await;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import confidant.fake.line.LineEvents;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import java.io.IOException;
 import java.net.URLEncoder;

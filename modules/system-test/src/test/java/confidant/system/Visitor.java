@@ -1,4 +1,4 @@
-package confidant.app.walk;
+package confidant.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
