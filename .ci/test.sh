@@ -14,8 +14,9 @@ stop_node() {
     node_dir=""
 }
 
+# The headless shell first: the same Chromium without its windows, a quarter quicker.
 find_chromium() {
-    for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    for name in "${CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
         if [ -n "$name" ] && command -v "$name" > /dev/null; then
             command -v "$name"
@@ -25,8 +26,8 @@ find_chromium() {
 }
 
 ensure_tools() {
-    local missing=()
-    [ -n "$(find_chromium)" ] || missing+=(chromium)
+    local missing=() shell=chromium-headless-shell
+    [ -n "$(find_chromium)" ] || missing+=("$shell")
     if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
         dpkg -s fonts-noto-cjk > /dev/null 2>&1 || missing+=(fonts-noto-cjk)
         # Renders the Kubernetes manifests for their test.
@@ -36,7 +37,9 @@ ensure_tools() {
         [ -d /usr/share/gocode/src/golang.org/x/mod ] || missing+=(golang-golang-x-mod-dev)
         if [ ${#missing[@]} -gt 0 ]; then
             echo "installing ${missing[*]}"
-            { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+            # Debian before 12 has the whole browser only.
+            { apt-get update -qq && { apt-cache show "$shell" > /dev/null 2>&1 || missing=("${missing[@]/#$shell/chromium}"); } &&
+                DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
                 "${missing[@]}"; } > "$root/target/apt.log" 2>&1 ||
                 fail "what the tests need could not be installed" "see target/apt.log, or install by hand: ${missing[*]}"
         fi

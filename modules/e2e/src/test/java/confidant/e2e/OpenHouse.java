@@ -116,6 +116,7 @@ final class OpenHouse {
         return Optional.ofNullable(System.getenv("CHROMIUM"))
                 .map(Path::of)
                 .or(() -> Stream.of(
+                                "/usr/bin/chromium-headless-shell",
                                 "/usr/bin/chromium",
                                 "/usr/bin/chromium-browser",
                                 "/usr/bin/google-chrome",
