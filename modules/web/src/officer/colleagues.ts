@@ -12,6 +12,7 @@ class Colleagues extends Page {
   private asked: Colleague | null = null;
   private word = '';
   private link = '';
+  private copied = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -31,7 +32,7 @@ class Colleagues extends Page {
 
   private ask(who: Colleague): void {
     this.asked = who;
-    this.word = this.link = '';
+    this.word = this.link = this.copied = '';
     this.requestUpdate();
     void this.updateComplete.then(() => this.querySelector('dialog')?.showModal());
   }
@@ -43,6 +44,18 @@ class Colleagues extends Page {
       this.link = link ?? '';
       this.word = link ? say('letIn', { name: who.name }) : say('counted', { n: needed - vouched });
     });
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.link);
+      this.copied = say('copied');
+    } catch {
+      // Without TLS, or where the browser was told not to: the person copies by hand what is marked for them.
+      this.querySelector<HTMLInputElement>('[data-testid=vouch-link]')?.select();
+      this.copied = say('copyByHand');
+    }
+    this.requestUpdate();
   }
 
   private row(who: Colleague, needed: number): TemplateResult {
@@ -67,7 +80,8 @@ class Colleagues extends Page {
     return html`<section><h2>${say('title')}</h2><p class="fine">${say('lead')}</p>
       ${this.failure ? broken(this.failure, () => void this.attempt(async () => {})) : nothing}
       <p role="status" data-testid="vouch-word">${this.word}</p>
-      ${this.link ? html`<label class="field"><span>${say('link')}</span><input readonly data-testid="vouch-link" .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()}></label>` : nothing}
+      ${this.link ? html`<label class="field"><span>${say('link')}</span><input readonly data-testid="vouch-link" .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()}></label>
+        <button type="button" class="quiet small" data-testid="vouch-copy" @click=${() => void this.copy()}>${say('copy')}</button> <span role="status" data-testid="vouch-copied">${this.copied}</span>` : nothing}
       ${this.all ? this.table(this.all) : skeleton(3)}${this.dialogue()}</section>`;
   }
 }

@@ -31,6 +31,7 @@ class Officer extends Page {
   private filter: Filter = { event: '', pseudonym: '', from: '', to: '' };
   private entries: AuditEntry[] | null = null;
   private next: string | undefined;
+  private searches = 0;
   private checkpoint: Checkpoint | null = null;
 
   override connectedCallback(): void {
@@ -93,7 +94,10 @@ class Officer extends Page {
   private async search(cursor?: string): Promise<void> {
     const { event, pseudonym, from, to } = this.filter;
     const instant = (d: string, time: string) => (d ? new Date(`${d}T${time}`).toISOString() : '');
+    const turn = ++this.searches;
     const page = await audit.entries(this.asking, { event, pseudonym, from: instant(from, '00:00:00'), to: instant(to, '23:59:59'), ...(cursor ? { cursor } : {}) });
+    // Answers overtake each other; only the one to the last question counts.
+    if (turn !== this.searches) return;
     this.entries = cursor ? [...(this.entries ?? []), ...page.entries] : page.entries;
     this.next = page.next;
   }

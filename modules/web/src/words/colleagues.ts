@@ -18,5 +18,8 @@ export const say = speaker({
   cancel: ['取消', '取消', 'Cancel'],
   counted: ['已記下。還需要 {n} 位法遵人員。', '已记下。还需要 {n} 位合规人员。', 'Noted. {n} more officer is needed.'],
   letIn: ['遺失的通行金鑰已失效。把這個連結當面交給 {name}，一小時內只能用一次：', '丢失的通行密钥已失效。把这个链接当面交给 {name}，一小时内只能用一次：', 'The lost passkeys let nobody in any more. Hand {name} this link in person; it works once, within an hour:'],
+  copy: ['複製連結', '复制链接', 'Copy the link'],
+  copied: ['已複製', '已复制', 'Copied'],
+  copyByHand: ['瀏覽器不允許複製；連結已選取，請自行複製。', '浏览器不允许复制；链接已选中，请自行复制。', 'The browser does not allow it; the link is marked, copy it by hand.'],
   link: ['登入連結', '登录链接', 'Sign-in link'],
 });

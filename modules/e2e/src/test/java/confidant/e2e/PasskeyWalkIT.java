@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import confidant.store.HouseStore.Officer;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,11 @@ class PasskeyWalkIT {
             second.at("step-up-use").click();
             assertThat(second.at("vouch-word")).containsText("let nobody in");
             second.accessible();
+            second.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            second.at("vouch-copy").click();
+            assertThat(second.at("vouch-copied")).hasText("Copied");
+            org.assertj.core.api.Assertions.assertThat(second.page.evaluate("navigator.clipboard.readText()"))
+                    .isEqualTo(second.at("vouch-link").inputValue());
             second.at("vouch-link").scrollIntoViewIfNeeded();
             second.picture("vouched");
             first.expected("403");
