@@ -23,6 +23,9 @@ final class DecisionTable {
     private static final int ROLES = Actor.Role.values().length;
     private static final int ACTS = Act.values().length;
     private static final int BITS = 4;
+    private static final String EXACT = "readExact";
+    private static final String GENERAL = "readGeneral";
+    private static final String PRESENCE = "readPresence";
 
     private final PolicySet policies;
     private final Map<DataClass, Integer> classes = new HashMap<>();
@@ -112,20 +115,27 @@ final class DecisionTable {
         return withConsent.permitted() ? Decision.refuse(decision.rule(), Decision.ASK_CONSENT) : withConsent;
     }
 
+    /** What the schema calls an act, in the order in which it is asked. */
+    static List<String> actions(Act act) {
+        return act == Act.READ
+                ? List.of(EXACT, GENERAL, PRESENCE)
+                : List.of(act.name().toLowerCase(Locale.ROOT));
+    }
+
     private Decision evaluate(Case asked) {
         if (asked.act() != Act.READ) {
             Precision precision = asked.act() == Act.AUDIT ? Precision.PRESENCE : Precision.EXACT;
-            return evaluate(asked, asked.act().name().toLowerCase(Locale.ROOT), precision);
+            return evaluate(asked, actions(asked.act()).get(0), precision);
         }
-        Decision sharpest = evaluate(asked, "readExact", Precision.EXACT);
+        Decision sharpest = evaluate(asked, EXACT, Precision.EXACT);
         if (sharpest.permitted()) {
             return sharpest;
         }
-        Decision general = evaluate(asked, "readGeneral", Precision.GENERAL);
+        Decision general = evaluate(asked, GENERAL, Precision.GENERAL);
         if (general.permitted()) {
             return general;
         }
-        Decision presence = evaluate(asked, "readPresence", Precision.PRESENCE);
+        Decision presence = evaluate(asked, PRESENCE, Precision.PRESENCE);
         return presence.permitted() ? presence : sharpest;
     }
 

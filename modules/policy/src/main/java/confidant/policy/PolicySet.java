@@ -10,23 +10,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One folder of policies, read, validated against its schema and frozen. Thread-safe. */
 public final class PolicySet {
     private final String hash;
     private final Facts facts;
     private final Map<String, Rule> rules;
-    private final Map<String, String> transforms;
-    private final Map<String, String> sources = new LinkedHashMap<>();
+    private final Map<String, String> texts;
+    private final Map<String, CedarText.Written> written = new LinkedHashMap<>();
     private final CedarRules cedar;
 
-    private PolicySet(String hash, Facts facts, Map<String, Rule> rules, List<CedarText.Written> written) {
+    private PolicySet(
+            String hash,
+            Map<String, String> texts,
+            Facts facts,
+            Map<String, Rule> rules,
+            List<CedarText.Written> written) {
         this.hash = hash;
+        this.texts = texts;
         this.facts = facts;
         this.rules = rules;
-        this.transforms = new LinkedHashMap<>();
-        written.forEach(one -> transforms.put(one.id(), one.note("transform")));
-        written.forEach(one -> sources.put(one.id(), one.source()));
+        written.forEach(one -> this.written.put(one.id(), one));
         this.cedar = new CedarRules(written, facts);
     }
 
@@ -58,7 +63,9 @@ public final class PolicySet {
         Map<String, Rule> rules = new RuleCheck(facts, problems).rules(written);
         CedarText.schema(texts.getOrDefault(CedarText.SCHEMA, ""), problems)
                 .ifPresent(schema -> CedarText.validate(schema, written, problems));
-        return problems.isEmpty() ? Optional.of(new PolicySet(files.hash(), facts, rules, written)) : Optional.empty();
+        return problems.isEmpty()
+                ? Optional.of(new PolicySet(files.hash(), texts, facts, rules, written))
+                : Optional.empty();
     }
 
     /** SHA-256 (hex, 64 characters) over names and bytes of the files that decide. */
@@ -83,7 +90,7 @@ public final class PolicySet {
         return cedar;
     }
 
-    Collection<Purpose> purposeIds() {
+    Set<Purpose> purposeIds() {
         return facts.purposes().keySet();
     }
 
@@ -93,17 +100,24 @@ public final class PolicySet {
         return info == null ? Basis.CONSENT : info.basis();
     }
 
-    /** The text of a Cedar rule; empty for rules of the YAML files. */
-    Optional<String> source(String rule) {
-        return Optional.ofNullable(sources.get(rule));
+    /** The text of every file that decides, by its name. */
+    Map<String, String> texts() {
+        return texts;
     }
 
-    /** Whether the rule names the role. */
+    /** The Cedar rules as they are written, by their ids. */
+    Map<String, CedarText.Written> written() {
+        return written;
+    }
+
+    /** Whether the rule is a Cedar rule that names the role. */
     boolean speaksOf(String rule, Actor.Role role) {
-        return source(rule).orElse("").contains("Role::\"" + role.word() + "\"");
+        CedarText.Written one = written.get(rule);
+        return one != null && one.source().contains("Role::\"" + role.word() + "\"");
     }
 
     String transform(String rule) {
-        return transforms.getOrDefault(rule, "");
+        CedarText.Written one = written.get(rule);
+        return one == null ? "" : one.note("transform");
     }
 }

@@ -56,6 +56,42 @@ final class Sheet {
         return new Sheet(file, "", Map.of(), problems);
     }
 
+    /**
+     * A file as texts under their keys, for comparing: a list of entries becomes a mapping by what stands first in each, a
+     * list of words one text.
+     *
+     * @return texts and mappings of the same kind; empty for what is no mapping
+     */
+    static Map<String, Object> tree(String text) {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text) instanceof Map<?, ?> map
+                ? tree(map)
+                : Map.of();
+    }
+
+    private static Map<String, Object> tree(Map<?, ?> map) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        map.forEach((key, value) -> tree.put(String.valueOf(key), branch(value)));
+        return tree;
+    }
+
+    private static Object branch(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return tree(map);
+        }
+        if (!(value instanceof List<?> list) || list.stream().noneMatch(Map.class::isInstance)) {
+            return String.valueOf(value);
+        }
+        Map<String, Object> tree = new LinkedHashMap<>();
+        for (Object item : list) {
+            Object first = item instanceof Map<?, ?> map && !map.isEmpty()
+                    ? map.values().iterator().next()
+                    : item;
+            String name = String.valueOf(first);
+            tree.put(tree.containsKey(name) ? name + " (" + (tree.size() + 1) + ")" : name, branch(item));
+        }
+        return tree;
+    }
+
     /** Reports keys that nobody reads: most are misspelt. */
     Sheet allows(String... keys) {
         for (Object key : map.keySet()) {

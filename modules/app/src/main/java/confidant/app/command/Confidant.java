@@ -50,6 +50,10 @@ public final class Confidant {
 
     private static int misused(ParameterException wrong) {
         CommandLine at = wrong.getCommandLine();
+        if (wrong instanceof Misused misused) {
+            misused.advice().forEach(one -> told(at.getErr(), one.sentence(), one.remedy()));
+            return USAGE;
+        }
         String name = at.getCommandSpec().qualifiedName(" ");
         String sentence = wrong instanceof UnmatchedArgumentException unmatched
                 ? "`" + unmatched.getUnmatched().get(0) + "` is not understood after `" + name + "`"
