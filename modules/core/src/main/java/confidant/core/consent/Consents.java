@@ -54,7 +54,12 @@ public final class Consents {
     /** The latest step of one purpose. */
     public record State(Purpose purpose, ConsentStatus status, Optional<Instant> since, Optional<Instant> until) {}
 
-    /** @param method see {@link ConsentEvent}; {@code noticeHash} may be empty */
+    /**
+     * @param method see {@link ConsentEvent}; {@code noticeHash} may be empty
+     * @param evidence the message that says so, where one does. A no takes one step for each such message, also where it was
+     *     a no already: so one that comes again is known by its step, whatever was said since, and one whose step is missing
+     *     is yet to be done
+     */
     public record Given(String method, String noticeHash, Optional<MessageId> evidence) {
         static Given by(String method) {
             return new Given(method, "", Optional.empty());
@@ -232,16 +237,22 @@ public final class Consents {
         }
         Instant now = house.now();
         return book.history(client).compose(history -> {
+            Optional<ConsentEvent> before = isNo(step) ? saidBy(history, info.purpose(), how) : Optional.empty();
+            if (before.isPresent()) {
+                return Future.succeededFuture(new Taken(before.get(), Standing.NOTHING));
+            }
             Standing standing = ConsentBook.standings(history, now).getOrDefault(info.purpose(), Standing.NOTHING);
             Ruling ruling = ConsentRules.rule(
                     by.role, step, Situation.of(standing, house.policy().asking(), now));
             if (ruling instanceof Ruling.Refused refused) {
                 return Future.failedFuture(new StepRefused(refused.rule()));
             }
-            if (!(ruling instanceof Ruling.Becomes becomes)) {
+            boolean again = ruling instanceof Ruling.Stands && isNo(step) && how.evidence.isPresent();
+            if (!(ruling instanceof Ruling.Becomes) && !again) {
                 return Future.succeededFuture(new Taken(last(history, info.purpose()), standing));
             }
-            ConsentEvent event = event(client, info, standing, becomes.status(), by, how, now);
+            ConsentStatus status = ruling instanceof Ruling.Becomes becomes ? becomes.status() : standing.status();
+            ConsentEvent event = event(client, info, standing, status, by, how, now);
             return house.stores()
                     .consents()
                     .append(client.pool(), event)
@@ -249,6 +260,19 @@ public final class Consents {
                             ? notes.consent(client, event).map(new Taken(event, standing))
                             : step(client, info, step, by, how, tries - 1));
         });
+    }
+
+    private static boolean isNo(Step step) {
+        return step == Step.REFUSE || step == Step.WITHDRAW;
+    }
+
+    private static Optional<ConsentEvent> saidBy(List<ConsentEvent> history, Purpose purpose, Given how) {
+        return history.stream()
+                .filter(event -> event.purpose().equals(purpose))
+                .filter(event -> event.status() == ConsentStatus.REFUSED || event.status() == ConsentStatus.WITHDRAWN)
+                .filter(event ->
+                        event.evidence().isPresent() && event.evidence().equals(how.evidence))
+                .findFirst();
     }
 
     private static ConsentEvent event(

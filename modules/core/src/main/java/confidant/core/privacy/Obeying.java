@@ -90,7 +90,7 @@ public final class Obeying {
 
     private Future<Answer> plain(Guest guest, Said said, Words word) {
         return switch (word) {
-            case STOP -> desk.stop(guest, "keyword").map(Answer.of(Replies::stopped));
+            case STOP -> desk.stop(guest, "keyword", said.id()).map(Answer.of(Replies::stopped));
             case RESUME -> wish(guest, said, wish -> wish.paused(Optional.empty()));
             case SHOW -> Future.succeededFuture(lang -> show(guest, lang));
             case HELP -> Future.succeededFuture(Answer.of(replies::help));
@@ -129,22 +129,23 @@ public final class Obeying {
     }
 
     private Future<Answer> answer(Guest guest, Said said, Purpose purpose, boolean yes) {
-        Future<Boolean> outdated = yes ? takenBackSince(guest, purpose, said.at()) : Future.succeededFuture(false);
+        Future<Boolean> outdated = yes ? outdated(guest, purpose, said) : Future.succeededFuture(false);
         return outdated.compose(late -> late
                         ? Future.<Object>succeededFuture("")
-                        : desk.consent(guest, purpose, yes, METHOD, "").map(receipt -> (Object) receipt))
+                        : desk.consentBy(guest, purpose, yes, METHOD, said.id()).map(receipt -> (Object) receipt))
                 .map(done -> Answer.of(lang -> replies.answered(purpose, yes, lang)));
     }
 
     // A yes that comes in late, or again, does not undo a no that was said after it.
-    private Future<Boolean> takenBackSince(Guest guest, Purpose purpose, Instant said) {
+    private Future<Boolean> outdated(Guest guest, Purpose purpose, Said said) {
         Set<ConsentStatus> ends = Set.of(
                 ConsentStatus.WITHDRAWN, ConsentStatus.REFUSED, ConsentStatus.REVOKED, ConsentStatus.INVALIDATED);
         return consents.history(guest.ref())
                 .map(history -> history.stream()
                         .filter(event -> event.purpose().equals(purpose))
-                        .anyMatch(event ->
-                                ends.contains(event.status()) && event.at().isAfter(said)));
+                        .anyMatch(event -> ends.contains(event.status())
+                                ? event.at().isAfter(said.at())
+                                : event.status().valid() && event.evidence().equals(Optional.of(said.id()))));
     }
 
     private interface OnTag {

@@ -20,6 +20,7 @@ import confidant.core.tagging.Tagging;
 import confidant.model.ConsentEvent;
 import confidant.model.ConsentStatus;
 import confidant.model.Lang;
+import confidant.model.MessageId;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
@@ -168,7 +169,12 @@ public final class PrivacyDesk {
     public Future<Receipt> consent(Guest guest, Purpose purpose, boolean given, String method, String noticeHash) {
         return noticeHash.isEmpty()
                 ? lang(guest).compose(lang -> consent(guest, purpose, given, method, lang))
-                : step(guest, purpose, given, method, noticeHash);
+                : step(guest, purpose, given, new Given(method, noticeHash, Optional.empty()));
+    }
+
+    /** The same by a message of the client, with the notice in their language; a message that comes again acts once. */
+    Future<Receipt> consentBy(Guest guest, Purpose purpose, boolean given, String method, MessageId message) {
+        return lang(guest).compose(lang -> consent(guest, purpose, given, method, lang, Optional.of(message)));
     }
 
     /**
@@ -176,15 +182,19 @@ public final class PrivacyDesk {
      * BadRequest} for purposes on another basis than consent.
      */
     public Future<Receipt> consent(Guest guest, Purpose purpose, boolean given, String method, Lang shown) {
-        Optional<PurposeInfo> info = house.policy().purpose(purpose);
-        return info.isEmpty()
-                ? step(guest, purpose, given, method, "")
-                : notices.keep(notices.purpose(info.get(), shown))
-                        .compose(hash -> step(guest, purpose, given, method, hash));
+        return consent(guest, purpose, given, method, shown, Optional.empty());
     }
 
-    private Future<Receipt> step(Guest guest, Purpose purpose, boolean given, String method, String noticeHash) {
-        Given how = new Given(method, noticeHash, Optional.empty());
+    private Future<Receipt> consent(
+            Guest guest, Purpose purpose, boolean given, String method, Lang shown, Optional<MessageId> message) {
+        return house.policy()
+                .purpose(purpose)
+                .map(info -> notices.keep(notices.purpose(info, shown)))
+                .orElseGet(() -> Future.succeededFuture(""))
+                .compose(hash -> step(guest, purpose, given, new Given(method, hash, message)));
+    }
+
+    private Future<Receipt> step(Guest guest, Purpose purpose, boolean given, Given how) {
         Ref ref = guest.ref();
         Future<ConsentEvent> step = given
                 ? consents.give(ref, purpose, how)
@@ -215,13 +225,13 @@ public final class PrivacyDesk {
         return link(guest).map(link -> link + "&go=archive");
     }
 
-    /** Withdraws every marketing purpose that is given. Repeatable. */
-    public Future<Integer> stop(Guest guest, String method) {
+    /** Withdraws every marketing purpose that is given, as {@code message} asks for; one that comes again acts once. */
+    Future<Integer> stop(Guest guest, String method, MessageId message) {
         Future<Integer> stopped = Future.succeededFuture(0);
         for (PurposeInfo info : house.policy().purposes()) {
             if (info.basis() == Basis.CONSENT && info.marketing()) {
                 stopped = stopped.compose(count ->
-                        consent(guest, info.purpose(), false, method, "").map(receipt -> count + 1));
+                        consentBy(guest, info.purpose(), false, method, message).map(receipt -> count + 1));
             }
         }
         return stopped;
@@ -239,7 +249,8 @@ public final class PrivacyDesk {
                         .anyMatch(event -> event.purpose().equals(info.purpose())
                                 && event.method().equals(SIGNAL));
                 if (info.basis() == Basis.CONSENT && info.marketing() && !heard) {
-                    all = all.compose(done -> step(guest, info.purpose(), false, SIGNAL, ""))
+                    all = all.compose(
+                                    done -> step(guest, info.purpose(), false, new Given(SIGNAL, "", Optional.empty())))
                             .mapEmpty();
                 }
             }

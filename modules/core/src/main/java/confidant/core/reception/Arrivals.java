@@ -1,6 +1,7 @@
 package confidant.core.reception;
 
 import confidant.model.Channel;
+import confidant.model.MessageId;
 import confidant.model.Personal;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
@@ -14,9 +15,10 @@ public interface Arrivals {
      * What was said.
      *
      * @param seq its number in the conversation
+     * @param id the same where it came again, so that what was done for it can be told from what was not
      * @param at when it was said first, also where it came again
      */
-    record Said(long seq, Instant at, Channel channel, Personal<String> text) {}
+    record Said(long seq, MessageId id, Instant at, Channel channel, Personal<String> text) {}
 
     /** What of a message is kept in the conversation, which the concierge reads: all of it, or less. */
     Personal<String> kept(Personal<String> text);

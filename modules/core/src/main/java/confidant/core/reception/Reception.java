@@ -30,7 +30,6 @@ import confidant.store.ConversationStore.Appended;
 import confidant.store.ConversationStore.NewMessage;
 import confidant.store.ConversationStore.Once;
 import confidant.store.ConversationStore.Ref;
-import confidant.store.ConversationStore.StoredMessage;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -157,16 +156,17 @@ public final class Reception {
     private Future<Admitted> keep(
             Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
         Actor self = Actor.of(client.client());
+        First first = new First(MessageId.random(), at);
         return gate.ask(self, Act.RECEIVE, DataClass.MESSAGE, Purpose.SERVICE, client)
                 .map(answer -> answer.match(pass -> pass, refused -> {
                     throw new Conflict("the policy for keeping what clients say");
                 }))
-                .compose(pass -> store(pass, client, channel, kind, at, text.map(arrivals::kept), once))
+                .compose(pass -> store(pass, client, first, channel, kind, text.map(arrivals::kept), once))
                 .compose(admitted -> text.isEmpty()
                         ? Future.succeededFuture(admitted).onSuccess(done -> ring(client, done))
-                        : first(client, admitted, at)
-                                .compose(said ->
-                                        arrivals.before(client, new Said(admitted.seq(), said, channel, text.get())))
+                        : first(client, admitted, first)
+                                .compose(said -> arrivals.before(
+                                        client, new Said(admitted.seq(), said.id(), said.at(), channel, text.get())))
                                 .onSuccess(then -> {
                                     ring(client, admitted);
                                     if (admitted.what() == Admission.ACCEPTED) {
@@ -183,28 +183,30 @@ public final class Reception {
         }
     }
 
-    // When a message that comes again was said first: what it asks for must not undo what was said after it.
-    private Future<Instant> first(Ref client, Admitted admitted, Instant at) {
+    /** The message as it came first: what it asks for is done once, and must not undo what was said after it. */
+    private record First(MessageId id, Instant at) {}
+
+    private Future<First> first(Ref client, Admitted admitted, First here) {
         return admitted.what() == Admission.ACCEPTED
-                ? Future.succeededFuture(at)
+                ? Future.succeededFuture(here)
                 : house.stores()
                         .conversations()
                         .after(client, admitted.seq() - 1, 1)
                         .map(found -> found.stream()
                                 .findFirst()
-                                .map(StoredMessage::at)
-                                .orElse(at));
+                                .map(before -> new First(before.id(), before.at()))
+                                .orElse(here));
     }
 
     private Future<Admitted> store(
             Pass pass,
             Ref client,
+            First first,
             Channel channel,
             String kind,
-            Instant at,
             Optional<Personal<String>> text,
             Once once) {
-        MessageId id = MessageId.random();
+        MessageId id = first.id();
         // The line of the ledger is stored beside the message, not after it: a message that comes again leaves a second
         // line, and none can be without one.
         Future<Void> noted = notes.passed("receive", Actor.of(client.client()), pass, List.of(DataClass.MESSAGE), 1);
@@ -216,11 +218,11 @@ public final class Reception {
                         Purpose.SERVICE,
                         kind,
                         "",
-                        at,
+                        first.at(),
                         box,
                         List.of(once),
                         false,
-                        at,
+                        first.at(),
                         OptionalLong.empty()))
                 .compose(message -> house.stores().conversations().append(client, message))
                 .compose(appended -> noted.map(appended))
