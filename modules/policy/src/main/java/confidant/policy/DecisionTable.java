@@ -109,7 +109,8 @@ final class DecisionTable {
         // Asking the client helps only if consent is the one thing that is missing; otherwise name what would still
         // stand.
         Decision withConsent = decide(asked.withConsent());
-        return withConsent.permitted() ? Decision.refuse(decision.rule(), Decision.ASK_CONSENT) : withConsent;
+        String remedy = policies.marked(asked.purpose()) ? Decision.NO_REMEDY : Decision.ASK_CONSENT;
+        return withConsent.permitted() ? Decision.refuse(decision.rule(), remedy) : withConsent;
     }
 
     private Decision evaluate(Case asked) {

@@ -93,6 +93,12 @@ public final class PolicySet {
         return info == null ? Basis.CONSENT : info.basis();
     }
 
+    /** Whether nobody may ask a client for the purpose. */
+    boolean marked(Purpose purpose) {
+        PurposeInfo info = facts.purposes().get(purpose);
+        return info != null && info.marked();
+    }
+
     /** The text of a Cedar rule; empty for rules of the YAML files. */
     Optional<String> source(String rule) {
         return Optional.ofNullable(sources.get(rule));
