@@ -165,7 +165,7 @@ public final class Wiring {
                 directory,
                 writer,
                 answering,
-                new Confiding(house, gate, consents, proposals, notes));
+                new Confiding(house, gate, consents, proposals, notes, outside.bell()));
         Reception reception = new Reception(
                 house, gate, directory, consents, notes, tokens, outside.bell(), arrivals, outside.defaults());
 

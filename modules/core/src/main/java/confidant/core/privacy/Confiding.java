@@ -7,6 +7,7 @@ import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
+import confidant.core.port.Bell;
 import confidant.core.reception.Arrivals.Said;
 import confidant.core.tagging.Proposals;
 import confidant.model.Actor;
@@ -34,13 +35,15 @@ public final class Confiding {
     private final Consents consents;
     private final Proposals proposals;
     private final Notes notes;
+    private final Bell bell;
 
-    public Confiding(House house, Gate gate, Consents consents, Proposals proposals, Notes notes) {
+    public Confiding(House house, Gate gate, Consents consents, Proposals proposals, Notes notes, Bell bell) {
         this.house = house;
         this.gate = gate;
         this.consents = consents;
         this.proposals = proposals;
         this.notes = notes;
+        this.bell = bell;
     }
 
     /** The client's latest message before {@code said}. @return false if there is none near */
@@ -60,7 +63,9 @@ public final class Confiding {
                 ? Future.succeededFuture()
                 : consents.give(client, Purpose.CONFIDENCE, new Given(METHOD, "", Optional.of(said.id())))
                         .compose(given -> move(client, message));
-        return moved.compose(done -> proposals.forget(client, message.seq())).map(true);
+        return moved.compose(done -> proposals.forget(client, message.seq()))
+                .onSuccess(done -> bell.desk(client.pool(), client.client(), Bell.What.CONSENT, message.seq()))
+                .map(true);
     }
 
     private Future<Void> move(Ref client, StoredMessage message) {

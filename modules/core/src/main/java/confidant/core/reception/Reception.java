@@ -91,7 +91,12 @@ public final class Reception {
         IGNORED
     }
 
-    public record Admitted(Admission what, long seq) {}
+    /** @param betweenUs whether it is kept as said between the client and their concierge */
+    public record Admitted(Admission what, long seq, boolean betweenUs) {
+        Admitted(Admission what, long seq) {
+            this(what, seq, false);
+        }
+    }
 
     /** One event of a channel for the pool of one concierge. Repeating it is harmless. */
     public Future<Admitted> admit(Concierge concierge, Inbound event) {
@@ -162,6 +167,7 @@ public final class Reception {
                 .compose(known -> known.isPresent()
                         ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, known.get()))
                         : store(client, first, channel, kind, kept, once))
+                .map(done -> new Admitted(done.what(), done.seq(), kept.purpose().equals(Purpose.CONFIDENCE)))
                 .compose(admitted -> text.isEmpty()
                         ? Future.succeededFuture(admitted).onSuccess(done -> ring(client, done))
                         : first(client, admitted, first)

@@ -202,7 +202,7 @@ public final class ChatAnswers {
         }
     }
 
-    public record ChatAck(long seq, boolean duplicate) {}
+    public record ChatAck(long seq, boolean duplicate, boolean betweenUs) {}
 
     public record Link(String url) {}
 }
