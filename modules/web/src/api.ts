@@ -128,7 +128,7 @@ export const chat = {
   state: () => get<C.ChatState>('/chat'),
   messages: (after: number, limit = 100) => get<{ messages: C.ChatMessage[]; more: boolean }>('/chat/messages', { after, limit }),
   say: (clientMessageId: string, text: string) =>
-    post<{ seq: number; id?: string; duplicate: boolean }>('/chat/messages', { clientMessageId, text }),
+    post<{ seq: number; id?: string; duplicate: boolean; betweenUs?: boolean }>('/chat/messages', { clientMessageId, text }),
   consent: (purpose: string, given: boolean, requestSeq?: number) =>
     post<C.Receipt>('/chat/consents', { purpose, given, ...(requestSeq ? { requestSeq } : {}) }),
   privacyLink: () => post<{ url: string }>('/chat/privacy-link'),

@@ -44,7 +44,7 @@ export interface ChatState {
   consents: { purpose: string; title: string; basis?: Basis; status: Status; since?: string }[];
 }
 export interface ChatMessage {
-  seq: number; id: string; author: Author; at: string; text: string; automated: boolean; clientMessageId?: string;
+  seq: number; id: string; author: Author; at: string; text: string; automated: boolean; betweenUs?: boolean; clientMessageId?: string;
   request?: { purpose: string; title: string; why: string; answered?: 'yes' | 'no' };
   link?: string; picture?: string;
 }

@@ -156,7 +156,7 @@ class Chat extends Page {
       const ack = await chat.say(id, text);
       const at = this.outgoing.waiting.find(w => w.clientMessageId === id)?.at ?? new Date().toISOString();
       const gap = ack.seq > Math.max(0, ...this.said.keys()) + 1;
-      if (!this.said.has(ack.seq) && !gap) this.keep({ seq: ack.seq, id: ack.id ?? id, author: 'client', at, text, automated: false, clientMessageId: id });
+      if (!this.said.has(ack.seq) && !gap) this.keep({ seq: ack.seq, id: ack.id ?? id, author: 'client', at, text, automated: false, betweenUs: ack.betweenUs ?? false, clientMessageId: id });
       if (gap) await this.catchUp();
       return { done: true, again: false };
     } catch (e) {

@@ -33,9 +33,10 @@ function author(m: ChatMessage, concierge: string): string {
 
 function message(m: ChatMessage, t: Talk, acts: TalkActs): TemplateResult {
   const mine = m.author === 'client';
-  return html`<li class="said ${mine ? 'mine' : m.author}" data-seq=${m.seq} data-author=${m.author}>
+  return html`<li class="said ${mine ? 'mine' : m.author}${m.betweenUs ? ' aside' : ''}" data-seq=${m.seq} data-author=${m.author}>
     <div class="bubble"><span class="${mine ? 'unseen' : 'by'}">${author(m, t.concierge)}${m.automated ? html` · ${common('automated')}` : nothing}</span>
-      <p>${mine ? m.text : linked(m.text)}</p>${piece(m)}${m.request ? request(m, t.answering.has(m.seq), acts) : nothing}</div>
+      ${m.betweenUs ? html`<span class="between">${icon('lock')}${say('betweenUs', { name: t.concierge })}</span>` : nothing}
+      <p>${m.betweenUs && !m.text ? say('takenBack') : mine ? m.text : linked(m.text)}</p>${piece(m)}${m.request ? request(m, t.answering.has(m.seq), acts) : nothing}</div>
     <time class="meta" datetime=${m.at}>${clock(m.at)}</time></li>`;
 }
 

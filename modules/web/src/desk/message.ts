@@ -8,12 +8,14 @@ import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
 
 export function deskMessage(m: DeskMessage, before: DeskMessage | undefined, name: string): TemplateResult {
+  const aside = m.purpose === 'confidence';
   const own = m.author === 'concierge';
   const by = m.author === 'client' ? name : m.author === 'assistant' ? common('assistant') : m.author === 'house' ? common('house') : common('you');
   return html`${before && sameDay(before.at, m.at) ? nothing : html`<li class="daybreak"><span>${dayLine(m.at)}</span></li>`}
-    <li class="said ${own ? 'mine' : m.author}" data-seq=${m.seq} data-author=${m.author} data-delivery=${m.delivery ?? 'none'}>
+    <li class="said ${own ? 'mine' : m.author}${aside ? ' aside' : ''}" data-seq=${m.seq} data-author=${m.author} data-delivery=${m.delivery ?? 'none'}>
       <div class="bubble"><span class=${m.author === 'assistant' || m.author === 'house' ? 'by' : 'unseen'}>${by}${m.automated ? html` · ${common('automated')}` : nothing}</span>
-        ${m.readable ? html`<p>${m.text ?? ''}</p>` : html`<p class="gone">${icon('lock')}${say('noWords')}</p>`}
+        ${aside ? html`<span class="between">${icon('lock')}${say('betweenUs')}</span>` : nothing}
+        ${m.readable ? html`<p>${m.text ?? ''}</p>` : html`<p class="gone">${icon('lock')}${say(aside ? 'takenBack' : 'noWords')}</p>`}
         ${m.request ? html`<p class="answered">${say('asked', { title: m.request.title })} · ${say(m.request.answered === 'yes' ? 'answeredYes' : m.request.answered === 'no' ? 'answeredNo' : 'unanswered')}</p>` : nothing}</div>
       <span class="meta"><time datetime=${m.at}>${clock(m.at)}</time>${m.delivery && m.delivery !== 'none' ? html` · <span class="delivery ${m.delivery}">${say(m.delivery)}</span>` : nothing}</span>
       ${m.reason ? reasonChip(m.reason) : nothing}</li>`;

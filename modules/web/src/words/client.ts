@@ -24,6 +24,8 @@ export const say = speaker({
   send: ['傳送', '发送', 'Send'],
   sending: ['傳送中', '发送中', 'sending'],
   waiting: ['恢復連線後會送出', '恢复连接后会发送', 'will be sent when the connection is back'],
+  betweenUs: ['只有 {name} 讀得到', '只有 {name} 读得到', 'Only {name} reads this'],
+  takenBack: ['這則訊息已收回或到期，無法再開啟', '这条消息已收回或到期，无法再打开', 'Taken back or over: this can no longer be opened'],
   failed: ['沒有送出', '没有发送', 'not sent'],
   emptyTitle: ['說聲好吧', '打个招呼吧', 'Say hello'],
   emptyText: ['{name} 通常 {time}內回覆。', '{name} 通常 {time}内回复。', '{name} usually replies within {time}.'],

@@ -38,6 +38,8 @@ export const say = speaker({
   use: ['採用', '采用', 'Use'],
   dismiss: ['略過', '略过', 'Dismiss'],
   earlier: ['更早的訊息', '更早的消息', 'Earlier messages'],
+  betweenUs: ['只跟你說', '只跟你说', 'Between us'],
+  takenBack: ['客戶說「只跟你說」的話，已收回或到期', '客户说“只跟你说”的话，已收回或到期', 'Said between us, and taken back or over'],
   noWords: ['這則訊息已無法開啟', '这条消息已无法打开', 'This message can no longer be opened'],
   asked: ['徵求同意：{title}', '征求同意：{title}', 'Asked for consent: {title}'],
   answeredYes: ['客戶同意', '客户同意', 'the client said yes'],

@@ -38,6 +38,7 @@ import confidant.core.port.Witness;
 import confidant.core.privacy.Archives;
 import confidant.core.privacy.ChatPrivacy;
 import confidant.core.privacy.Complaints;
+import confidant.core.privacy.Confiding;
 import confidant.core.privacy.Notices;
 import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
@@ -157,7 +158,14 @@ public final class Wiring {
                 outside.base());
         Complaints complaints = new Complaints(papers, auditing, notes);
         Obeying obeying = new Obeying(house, privacy, consents, tagging, wishes, complaints, directory);
-        ChatPrivacy arrivals = new ChatPrivacy(house.policy(), obeying, privacy, directory, writer, answering);
+        ChatPrivacy arrivals = new ChatPrivacy(
+                house.policy(),
+                obeying,
+                privacy,
+                directory,
+                writer,
+                answering,
+                new Confiding(house, gate, consents, proposals, notes, outside.bell()));
         Reception reception = new Reception(
                 house, gate, directory, consents, notes, tokens, outside.bell(), arrivals, outside.defaults());
 

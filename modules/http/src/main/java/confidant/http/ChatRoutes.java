@@ -207,8 +207,8 @@ final class ChatRoutes {
         Asked.ChatText said = call.body(Asked.ChatText.class);
         return rooms.reception()
                 .say(call.guest(), said.clientMessageId(), said.text())
-                .map(admitted -> Reply.ok(
-                        new ChatAnswers.ChatAck(admitted.seq(), admitted.what() == Reception.Admission.DUPLICATE)));
+                .map(admitted -> Reply.ok(new ChatAnswers.ChatAck(
+                        admitted.seq(), admitted.what() == Reception.Admission.DUPLICATE, admitted.betweenUs())));
     }
 
     private Future<Reply> consent(Call call) {

@@ -49,6 +49,7 @@ final class DeskRoutes {
 
     private Future<Reply> purposes(Call call) {
         var all = rooms.policy().purposes().stream()
+                .filter(info -> !info.marked())
                 .map(info -> ChatAnswers.PurposeText.from(info, call.words()))
                 .toList();
         return Future.succeededFuture(Reply.ok(new ChatAnswers.Purposes(all)));

@@ -14,6 +14,13 @@ public record DataClass(String id) implements Comparable<DataClass> {
     public static final DataClass ADDRESS = new DataClass("address");
     /** States and history of consent. */
     public static final DataClass CONSENT = new DataClass("consent");
+    /** Words that a client said between us. */
+    public static final DataClass CONFIDENCE = new DataClass("confidence");
+
+    /** What kind of datum the words of a message are that is kept for {@code purpose}. */
+    public static DataClass ofWords(Purpose purpose) {
+        return purpose.equals(Purpose.CONFIDENCE) ? CONFIDENCE : MESSAGE;
+    }
 
     public DataClass {
         if (!FORM.matcher(id).matches()) {

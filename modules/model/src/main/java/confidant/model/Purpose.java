@@ -21,6 +21,8 @@ public record Purpose(String id) implements Comparable<Purpose> {
     public static final Purpose SHARING = new Purpose("sharing");
     /** Planning a journey. */
     public static final Purpose TRIP = new Purpose("trip");
+    /** Keeping what a client said between us; given by marking a message so. */
+    public static final Purpose CONFIDENCE = new Purpose("confidence");
 
     public Purpose {
         if (!FORM.matcher(id).matches()) {

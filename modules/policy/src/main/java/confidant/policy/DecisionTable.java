@@ -112,7 +112,8 @@ final class DecisionTable {
         // Asking the client helps only if consent is the one thing that is missing; otherwise name what would still
         // stand.
         Decision withConsent = decide(asked.withConsent());
-        return withConsent.permitted() ? Decision.refuse(decision.rule(), Decision.ASK_CONSENT) : withConsent;
+        String remedy = policies.marked(asked.purpose()) ? Decision.NO_REMEDY : Decision.ASK_CONSENT;
+        return withConsent.permitted() ? Decision.refuse(decision.rule(), remedy) : withConsent;
     }
 
     /** What the schema calls an act, in the order in which it is asked. */

@@ -59,7 +59,7 @@ record Facts(
     private static Map<Purpose, PurposeInfo> purposes(Sheet file) {
         Map<Purpose, PurposeInfo> read = new LinkedHashMap<>();
         for (Sheet one : file.list("purposes", "id")) {
-            one.allows("id", "dpv", "basis", "marketing", "lasts", "title", "why");
+            one.allows("id", "dpv", "basis", "marketing", "marked", "lasts", "title", "why");
             Purpose id =
                     one.as(one.text("id"), Purpose::new, "a purpose of 2 to 30 lower-case letters", Purpose.SERVICE);
             Basis basis = one.as(
@@ -67,9 +67,20 @@ record Facts(
                     word -> Basis.valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT)),
                     "contract, legal-duty or consent",
                     Basis.CONSENT);
+            boolean marked = one.has("marked") && one.flag("marked");
+            if (marked && basis != Basis.CONSENT) {
+                one.report("a `marked` purpose rests on consent", "write `basis: consent`, or leave `marked` out");
+            }
             Duration lasts = basis == Basis.CONSENT ? one.length("lasts") : Duration.ZERO;
             PurposeInfo info = new PurposeInfo(
-                    id, one.text("dpv"), basis, one.flag("marketing"), lasts, one.titles("title"), one.titles("why"));
+                    id,
+                    one.text("dpv"),
+                    basis,
+                    one.flag("marketing"),
+                    marked,
+                    lasts,
+                    one.titles("title"),
+                    one.titles("why"));
             if (read.put(id, info) != null) {
                 one.report("the purpose is there twice", "remove one of the two");
             }

@@ -100,6 +100,12 @@ public final class PolicySet {
         return info == null ? Basis.CONSENT : info.basis();
     }
 
+    /** Whether nobody may ask a client for the purpose. */
+    boolean marked(Purpose purpose) {
+        PurposeInfo info = facts.purposes().get(purpose);
+        return info != null && info.marked();
+    }
+
     /** The text of every file that decides, by its name. */
     Map<String, String> texts() {
         return texts;

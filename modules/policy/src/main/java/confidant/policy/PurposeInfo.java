@@ -11,6 +11,8 @@ import java.util.Map;
  * @param dpv IRI of the purpose in W3C DPV
  * @param basis legal basis
  * @param marketing whether STOP withdraws it
+ * @param marked whether a client agrees to it by marking a message, and in no other way: it is never asked for, stands in no
+ *     notice, and has no grace after its end
  * @param lasts how long a consent is good for; zero for purposes without consent
  * @param title per language, never empty
  * @param why one sentence per language, never empty
@@ -20,6 +22,7 @@ public record PurposeInfo(
         String dpv,
         Basis basis,
         boolean marketing,
+        boolean marked,
         Duration lasts,
         Map<Lang, String> title,
         Map<Lang, String> why) {

@@ -123,6 +123,8 @@ final class PolicyEngineTest {
                 .containsExactly(Purpose.GREETING, Purpose.SHARING);
         assertThat(engine.purpose(Purpose.GREETING).orElseThrow().lasts()).isEqualTo(Duration.ofDays(730));
         assertThat(engine.purpose(Purpose.SERVICE).orElseThrow().lasts()).isZero();
+        assertThat(engine.purposes().stream().filter(PurposeInfo::marked).map(PurposeInfo::purpose))
+                .containsExactly(Purpose.CONFIDENCE);
         assertThat(engine.purposes())
                 .extracting(PurposeInfo::purpose)
                 .containsExactly(
@@ -131,7 +133,8 @@ final class PolicyEngineTest {
                         Purpose.PERSONALISATION,
                         Purpose.GREETING,
                         Purpose.SHARING,
-                        Purpose.TRIP);
+                        Purpose.TRIP,
+                        Purpose.CONFIDENCE);
     }
 
     @Test

@@ -107,7 +107,7 @@ final class PolicyLintTest {
         PolicyEngine engine = new PolicyEngine(PolicySet.read(folder));
 
         assertThat(engine.fields()).containsOnlyKeys(SealedField.all());
-        assertThat(engine.fields().get("message.text")).containsExactly(DataClass.MESSAGE);
+        assertThat(engine.fields().get("message.text")).containsExactly(DataClass.MESSAGE, DataClass.CONFIDENCE);
         assertThat(engine.fields().get("tags.card"))
                 .containsExactlyInAnyOrderElementsOf(engine.classes().stream()
                         .filter(one -> one.groups().contains("noted"))

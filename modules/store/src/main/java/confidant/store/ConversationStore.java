@@ -100,6 +100,17 @@ public interface ConversationStore {
             String clientKey,
             Delivery state) {}
 
+    /** The number of the message with which {@code key} happened, while it is remembered; empty if it did not. */
+    Future<Optional<Long>> happened(Ref conversation, String key);
+
+    /**
+     * Puts {@code text}, sealed for another purpose, in the place of a message's words.
+     *
+     * @param id of the message {@code seq}
+     * @return false, and nothing is changed, when the message is not, or no longer, kept for {@code from}
+     */
+    Future<Boolean> reseal(Ref conversation, long seq, MessageId id, Purpose from, Purpose to, Sealed text);
+
     /** Messages with numbers above {@code after}, rising, at most {@code limit}. */
     Future<List<StoredMessage>> after(Ref conversation, long after, int limit);
 

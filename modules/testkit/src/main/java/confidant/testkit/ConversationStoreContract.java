@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import confidant.model.Author;
 import confidant.model.ClientId;
 import confidant.model.Delivery;
+import confidant.model.Purpose;
+import confidant.model.Sealed;
 import confidant.store.ConversationStore;
 import confidant.store.ConversationStore.Appended;
 import confidant.store.ConversationStore.Head;
@@ -95,6 +97,50 @@ public interface ConversationStoreContract extends StoreContract {
                 .filteredOn(outcome -> outcome.equals(new Appended.Taken("line/main/7", 2)))
                 .hasSize(7);
         assertThat(all(ref)).hasSize(2);
+    }
+
+    @Test
+    default void key_that_happened_names_its_message() {
+        Ref ref = Fixtures.conversation();
+        append(ref, Fixtures.inbound());
+        append(ref, Fixtures.inbound(Fixtures.once("line/main/8")));
+        assertThat(Await.result(store().happened(ref, "line/main/8"))).contains(2L);
+        assertThat(Await.result(store().happened(ref, "line/main/9"))).isEmpty();
+        assertThat(Await.result(store().happened(Fixtures.conversation(), "line/main/8")))
+                .isEmpty();
+    }
+
+    @Test
+    default void words_are_put_under_another_purpose_once() {
+        Ref ref = Fixtures.conversation();
+        NewMessage message = Fixtures.inbound(Fixtures.once("line/main/1"));
+        append(ref, Fixtures.inbound());
+        append(ref, message);
+        StoredMessage before = all(ref).get(1);
+        Sealed words = Fixtures.sealed("between us");
+        Purpose from = message.purpose();
+
+        assertThat(reseal(ref, 1, message, from, words)).as("another message").isFalse();
+        assertThat(reseal(ref, 2, message, Purpose.SHARING, words))
+                .as("another purpose")
+                .isFalse();
+        assertThat(reseal(ref, 3, message, from, words)).as("no message").isFalse();
+        assertThat(all(ref)).element(1).isEqualTo(before);
+
+        assertThat(reseal(ref, 2, message, from, words)).isTrue();
+        assertThat(reseal(ref, 2, message, from, Fixtures.sealed("late"))).isFalse();
+        StoredMessage after = all(ref).get(1);
+        assertThat(after.purpose()).isEqualTo(Purpose.CONFIDENCE);
+        assertThat(after.text()).isEqualTo(words);
+        assertThat(after)
+                .usingRecursiveComparison()
+                .ignoringFields("purpose", "text")
+                .isEqualTo(before);
+        assertThat(append(ref, Fixtures.inbound())).isEqualTo(new Appended.Stored(3));
+    }
+
+    private boolean reseal(Ref ref, long seq, NewMessage message, Purpose from, Sealed words) {
+        return Await.result(store().reseal(ref, seq, message.id(), from, Purpose.CONFIDENCE, words));
     }
 
     @Test

@@ -69,6 +69,11 @@ public final class Answering {
         this.bell = bell;
     }
 
+    /** A client has written something that is not for the assistant. */
+    public void waits(Ref client) {
+        inbox.waits(client, house.now());
+    }
+
     /** Never fails: what goes wrong here costs a convenience, not a message. */
     public Future<Void> heard(Ref client, long seq, Personal<String> text) {
         inbox.waits(client, house.now());

@@ -16,6 +16,7 @@ import confidant.model.Lang;
 import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
+import confidant.store.ConversationStore.StoredMessage;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,14 +69,10 @@ public final class Assisting {
     }
 
     private Future<Brief> make(Desk desk, Ref ref) {
-        Future<List<Line>> lines = house.stores()
+        Future<Heard> lines = house.stores()
                 .conversations()
                 .before(ref, Long.MAX_VALUE, LOOK_BACK)
-                .compose(messages -> {
-                    List<confidant.store.ConversationStore.StoredMessage> rising = new ArrayList<>(messages);
-                    Collections.reverse(rising);
-                    return rising.isEmpty() ? Future.succeededFuture(List.of()) : views.open(desk.actor(), ref, rising);
-                });
+                .compose(messages -> heard(desk, ref, messages));
         Future<List<CardView.Part>> known = cards.parts(desk.actor(), ref);
         Future<Profile> profile = directory.profile(desk.actor(), ref);
         return Future.all(lines, known, profile)
@@ -86,9 +83,32 @@ public final class Assisting {
                                 profile.result().lang())));
     }
 
-    private Brief brief(List<Line> lines, List<Help> helps, Lang usual) {
-        List<Line> spoken =
-                lines.stream().filter(line -> line.text().isPresent()).toList();
+    /** @param confided whether the client's latest words are between them and the concierge */
+    private record Heard(List<Line> lines, boolean confided) {}
+
+    private Future<Heard> heard(Desk desk, Ref ref, List<StoredMessage> falling) {
+        boolean confided = falling.stream()
+                .filter(message -> message.author() == Author.CLIENT)
+                .findFirst()
+                .filter(Assisting::betweenUs)
+                .isPresent();
+        // What was said between us is not even opened for a brief.
+        List<StoredMessage> rising = new ArrayList<>(
+                falling.stream().filter(message -> !betweenUs(message)).toList());
+        Collections.reverse(rising);
+        return rising.isEmpty()
+                ? Future.succeededFuture(new Heard(List.of(), confided))
+                : views.open(desk.actor(), ref, rising).map(lines -> new Heard(lines, confided));
+    }
+
+    private static boolean betweenUs(StoredMessage message) {
+        return message.purpose().equals(Purpose.CONFIDENCE);
+    }
+
+    private Brief brief(Heard heardSoFar, List<Help> helps, Lang usual) {
+        List<Line> spoken = heardSoFar.lines.stream()
+                .filter(line -> line.text().isPresent())
+                .toList();
         // What people said; the assistant's "one moment" neither answers a question nor is worth repeating.
         List<Line> people = spoken.stream()
                 .filter(line -> line.author() == Author.CLIENT || line.author() == Author.CONCIERGE)
@@ -102,7 +122,7 @@ public final class Assisting {
                 : people.get(people.size() - 1).text();
         Optional<Personal<String>> open =
                 advisor.openQuestion(heard).map(at -> heard.get(at).text());
-        return new Brief(last, open, helps, draft(spoken, usual));
+        return new Brief(last, open, helps, heardSoFar.confided ? Optional.empty() : draft(spoken, usual));
     }
 
     // A draft only while the client has the last word, or only automated words came after theirs.

@@ -16,6 +16,7 @@ import confidant.core.consent.ConsentBook.Standing;
 import confidant.model.ConsentEvent.Expressed;
 import confidant.model.ConsentStatus;
 import confidant.policy.Asking;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -72,12 +73,12 @@ public final class ConsentRules {
      * @param over whether the time of the latest yes is over, and the grace after it
      */
     public record Situation(ConsentStatus status, boolean live, boolean rested, boolean over) {
-        static Situation of(Standing standing, Asking asking, Instant now) {
+        static Situation of(Standing standing, Asking asking, boolean marked, Instant now) {
             boolean rested = standing.since()
                     .filter(since -> now.isBefore(since.plus(asking.coolDown())))
                     .isEmpty();
             boolean over = standing.until()
-                    .filter(until -> !now.isBefore(until.plus(asking.grace())))
+                    .filter(until -> !now.isBefore(until.plus(marked ? Duration.ZERO : asking.grace())))
                     .isPresent();
             return new Situation(standing.status(), standing.live(), rested, over);
         }

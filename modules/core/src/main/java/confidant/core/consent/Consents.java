@@ -111,13 +111,29 @@ public final class Consents {
     }
 
     private Future<ConsentEvent> give(Ref client, Purpose purpose, By by, Given how) {
-        return step(client, purpose, Step.GIVE, by, how)
+        return ended(client, purpose)
+                .compose(done -> step(client, purpose, Step.GIVE, by, how))
                 .recover(failure ->
                         failure instanceof StepRefused refused && refused.rule().equals("ask-first")
                                 ? step(client, purpose, Step.REQUEST, new By(Expressed.ASSISTANT, "", ""), how)
                                         .compose(asked -> step(client, purpose, Step.GIVE, by, how))
                                 : Future.failedFuture(failure))
                 .map(Taken::event);
+    }
+
+    // What only a mark agrees to is never continued after its end: a mark that comes later begins a new key.
+    private Future<Void> ended(Ref client, Purpose purpose) {
+        return consented(purpose).marked()
+                ? book.standing(client, purpose, house.now())
+                        .compose(standing ->
+                                standing.live() && !standing.status().valid()
+                                        ? expire(client, purpose)
+                                                .<Void>mapEmpty()
+                                                .recover(failure -> failure instanceof StepRefused
+                                                        ? Future.succeededFuture()
+                                                        : Future.failedFuture(failure))
+                                        : Future.succeededFuture())
+                : Future.succeededFuture();
     }
 
     /** The client says yes again before, or shortly after, the end of a yes: it begins anew under the same key. */
@@ -152,12 +168,14 @@ public final class Consents {
     /** The concierge, or the assistant, asks. */
     public Future<ConsentEvent> request(Ref client, Purpose purpose, Actor by) {
         Expressed role = by.role() == Actor.Role.ASSISTANT ? Expressed.ASSISTANT : Expressed.CONCIERGE;
+        unmarked(purpose);
         return step(client, purpose, Step.REQUEST, by(role, by), Given.by("request"))
                 .map(Taken::event);
     }
 
     /** The client has said yes aloud; it counts once they confirm it in their channel. */
     public Future<ConsentEvent> noteYes(Ref client, Purpose purpose, Actor concierge, Given how) {
+        unmarked(purpose);
         return step(client, purpose, Step.NOTE_YES, by(Expressed.CONCIERGE, concierge), how)
                 .map(Taken::event);
     }
@@ -243,7 +261,7 @@ public final class Consents {
             }
             Standing standing = ConsentBook.standings(history, now).getOrDefault(info.purpose(), Standing.NOTHING);
             Ruling ruling = ConsentRules.rule(
-                    by.role, step, Situation.of(standing, house.policy().asking(), now));
+                    by.role, step, Situation.of(standing, house.policy().asking(), info.marked(), now));
             if (ruling instanceof Ruling.Refused refused) {
                 return Future.failedFuture(new StepRefused(refused.rule()));
             }
@@ -324,6 +342,12 @@ public final class Consents {
                 .purpose(purpose)
                 .filter(info -> info.basis() == Basis.CONSENT)
                 .orElseThrow(() -> new BadRequest("this purpose does not rest on consent"));
+    }
+
+    private void unmarked(Purpose purpose) {
+        if (consented(purpose).marked()) {
+            throw new BadRequest("nobody asks for this purpose: a client agrees to it by marking a message");
+        }
     }
 
     private static By by(Expressed role, Actor actor) {

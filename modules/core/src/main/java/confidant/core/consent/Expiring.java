@@ -7,6 +7,7 @@ import confidant.core.consent.ConsentRules.Situation;
 import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.policy.PurposeInfo;
 import confidant.store.ConsentStore.Outline;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
@@ -64,7 +65,7 @@ public final class Expiring {
         histories.forEach((client, history) -> {
             history.sort(Comparator.comparingLong(Outline::seq));
             ConsentBook.fold(history, now).forEach((purpose, standing) -> {
-                if (over(standing, now)) {
+                if (over(purpose, standing, now)) {
                     over.add(new Over(new Ref(pool, client), purpose));
                 }
             });
@@ -72,8 +73,10 @@ public final class Expiring {
         return over;
     }
 
-    private boolean over(Standing standing, Instant now) {
-        Situation situation = Situation.of(standing, house.policy().asking(), now);
+    private boolean over(Purpose purpose, Standing standing, Instant now) {
+        boolean marked =
+                house.policy().purpose(purpose).filter(PurposeInfo::marked).isPresent();
+        Situation situation = Situation.of(standing, house.policy().asking(), marked, now);
         return situation.live() && situation.over();
     }
 

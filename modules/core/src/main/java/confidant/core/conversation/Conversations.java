@@ -65,6 +65,7 @@ public final class Conversations {
     }
 
     /**
+     * @param purpose why it is kept
      * @param kind see {@code NewMessage.kind}; {@code ref} is the purpose of a consent request or the id of a shared piece
      * @param text empty when it can no longer be opened
      * @param clientKey what the sender's page called the message ({@code clientMessageId} or idempotency key); empty if none
@@ -74,6 +75,7 @@ public final class Conversations {
             MessageId id,
             Author author,
             Channel channel,
+            Purpose purpose,
             String kind,
             String ref,
             Instant at,

@@ -46,9 +46,9 @@ public final class Views {
     }
 
     private Future<Void> ask(Actor reader, Ref client, Purpose purpose, int count, Map<Purpose, Pass> passes) {
-        return gate.ask(reader, Act.READ, DataClass.MESSAGE, purpose, client)
+        return gate.ask(reader, Act.READ, DataClass.ofWords(purpose), purpose, client)
                 .compose(answer -> answer.match(
-                        pass -> notes.passed("read", reader, pass, List.of(DataClass.MESSAGE), count)
+                        pass -> notes.passed("read", reader, pass, List.of(DataClass.ofWords(purpose)), count)
                                 .onSuccess(noted -> passes.put(purpose, pass)),
                         refused -> Future.succeededFuture()));
     }
@@ -68,6 +68,7 @@ public final class Views {
                 m.id(),
                 m.author(),
                 m.channel(),
+                m.purpose(),
                 m.kind(),
                 m.ref(),
                 m.at(),

@@ -115,6 +115,7 @@ public final class Archives {
     private List<DataClass> classes(Archive archive) {
         TreeSet<DataClass> classes =
                 new TreeSet<>(List.of(DataClass.CONSENT, DataClass.MESSAGE, DataClass.NAME, DataClass.ADDRESS));
+        archive.lines().stream().map(line -> DataClass.ofWords(line.purpose())).forEach(classes::add);
         archive.letter().parts().stream()
                 .flatMap(part -> part.tags().stream())
                 .flatMap(tag -> house.policy().tagKind(tag.kind()).map(TagKind::dataClass).stream())

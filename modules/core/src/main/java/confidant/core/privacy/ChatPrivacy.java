@@ -4,6 +4,7 @@ import confidant.core.Guest;
 import confidant.core.assist.Answering;
 import confidant.core.conversation.Writer;
 import confidant.core.people.Directory;
+import confidant.core.privacy.Obeying.Answer;
 import confidant.core.reception.Arrivals;
 import confidant.model.Actor;
 import confidant.model.Author;
@@ -35,6 +36,7 @@ public final class ChatPrivacy implements Arrivals {
     private final Directory directory;
     private final Writer writer;
     private final Answering answering;
+    private final Confiding confiding;
 
     public ChatPrivacy(
             PolicyEngine policy,
@@ -42,26 +44,46 @@ public final class ChatPrivacy implements Arrivals {
             PrivacyDesk desk,
             Directory directory,
             Writer writer,
-            Answering answering) {
+            Answering answering,
+            Confiding confiding) {
         this.commands = new Commands(policy);
         this.obeying = obeying;
         this.desk = desk;
         this.directory = directory;
         this.writer = writer;
         this.answering = answering;
+        this.confiding = confiding;
     }
 
     /** A complaint is for the officer: of its words the conversation keeps only that there was one. */
     @Override
-    public Personal<String> kept(Personal<String> text) {
-        return commands.in(text).filter(Command.Complaint.class::isInstance).isPresent()
-                ? Personal.of(text.reveal().strip().split("\\s*[:：]", 2)[0])
-                : text;
+    public Kept kept(Personal<String> text) {
+        Optional<Command> command = commands.in(text);
+        if (command.filter(Command.Complaint.class::isInstance).isPresent()) {
+            String only = text.reveal().strip().split("\\s*[:：]", 2)[0];
+            return new Kept(Personal.of(only), Purpose.SERVICE);
+        }
+        boolean between = command.isEmpty() && BetweenUs.marks(text);
+        return new Kept(text, between ? Purpose.CONFIDENCE : Purpose.SERVICE);
     }
 
     @Override
     public Future<Then> before(Ref client, Said said) {
         Optional<Command> command = commands.in(said.text());
+        if (command.isEmpty() && BetweenUs.marksBefore(said.text())) {
+            return confiding.before(client, said).map(found -> () -> {
+                done(
+                        client,
+                        found ? confided(client, said, true) : answer(client, said, Answer.of(Replies::nothingBefore)));
+            });
+        }
+        if (command.isEmpty() && BetweenUs.marks(said.text())) {
+            // INVARIANT: what is said between us goes past the assistant: nothing of it is handed on from here.
+            return Future.succeededFuture(() -> {
+                answering.waits(client);
+                done(client, confided(client, said, false));
+            });
+        }
         if (command.isEmpty()) {
             return Future.succeededFuture(() -> done(client, answering.heard(client, said.seq(), said.text())));
         }
@@ -69,7 +91,15 @@ public final class ChatPrivacy implements Arrivals {
                 .map(answer -> () -> done(client, answer(client, said, answer)));
     }
 
-    private Future<Void> answer(Ref client, Said said, Obeying.Answer answer) {
+    // Whoever took it back in the meantime is told that, and nothing of it.
+    private Future<Void> confided(Ref client, Said said, boolean before) {
+        return obeying.until(client, Purpose.CONFIDENCE)
+                .compose(until -> until.isEmpty()
+                        ? Future.succeededFuture()
+                        : answer(client, said, lang -> obeying.confided(client, before, until.get(), lang)));
+    }
+
+    private Future<Void> answer(Ref client, Said said, Answer answer) {
         return directory
                 .manner(client)
                 .map(manner -> Tongue.of(said.text(), manner.lang(), said.channel() == Channel.WEBCHAT))

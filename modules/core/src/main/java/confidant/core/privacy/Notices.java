@@ -46,7 +46,13 @@ public final class Notices {
                         "Write “privacy” in the chat at any time to see, correct or take back what we know.");
         };
         return Notice.of(
-                ID, VERSION, lang, paragraphs, List.copyOf(house.policy().purposes()));
+                ID,
+                VERSION,
+                lang,
+                paragraphs,
+                house.policy().purposes().stream()
+                        .filter(info -> !info.marked())
+                        .toList());
     }
 
     /** The notice of one purpose, as beside its switch and in a request. */

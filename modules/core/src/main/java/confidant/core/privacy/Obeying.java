@@ -148,6 +148,18 @@ public final class Obeying {
                                 : event.status().valid() && event.evidence().equals(Optional.of(said.id()))));
     }
 
+    /** Until when a purpose that stands is agreed to; empty if it does not stand. */
+    Future<Optional<Instant>> until(Ref client, Purpose purpose) {
+        return consents.states(client)
+                .map(states -> Optional.ofNullable(states.get(purpose))
+                        .filter(state -> state.status().valid())
+                        .flatMap(Consents.State::until));
+    }
+
+    Future<Personal<String>> confided(Ref client, boolean before, Instant until, Lang lang) {
+        return desk.concierge(client.pool()).map(name -> replies.confided(before, name, until, lang));
+    }
+
     private interface OnTag {
         Future<?> to(Shown tag);
     }

@@ -21,6 +21,7 @@ import confidant.model.ConsentEvent;
 import confidant.model.ConsentStatus;
 import confidant.model.Lang;
 import confidant.model.MessageId;
+import confidant.model.PoolId;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
@@ -111,6 +112,10 @@ public final class PrivacyDesk {
         return directory.manner(guest.ref()).map(Directory.Manner::lang);
     }
 
+    Future<String> concierge(PoolId pool) {
+        return staff.of(pool).map(Concierge::displayName);
+    }
+
     public Future<Letter> letter(Guest guest) {
         return letter(guest, LOOKS);
     }
@@ -152,6 +157,8 @@ public final class PrivacyDesk {
                             shown.map(CardView.Part::tags).orElse(List.of()),
                             shown.map(CardView.Part::unreadable).orElse(false));
                 })
+                // What only a mark agrees to has no switch before, and none after.
+                .filter(part -> !part.purpose().marked() || part.status().valid())
                 .toList();
     }
 

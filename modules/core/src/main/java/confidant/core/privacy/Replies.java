@@ -115,6 +115,30 @@ final class Replies {
                         + " To take back one purpose only, use its switch there.");
     }
 
+    /** A message is kept between us; {@code until} at the latest. */
+    Personal<String> confided(boolean before, String concierge, Instant until, Lang lang) {
+        String day = DAY.format(until);
+        String take = title(Purpose.CONFIDENCE, lang);
+        return said(
+                lang,
+                (before ? "好的，您的上一則訊息" : "好的，這則訊息") + "只有" + concierge + "讀得到，小幫手不讀，也不會記下。最遲保留到 " + day + "；回覆「收回 "
+                        + take + "」就立刻銷毀。",
+                (before ? "好的，您的上一条消息" : "好的，这条消息") + "只有" + concierge + "读得到，小助手不读，也不会记下。最迟保留到 " + day + "；回复“收回 "
+                        + take + "”就立刻销毁。",
+                (before ? "Noted: your message before this one" : "Noted: this message") + " is read by " + concierge
+                        + " alone. The assistant does not read it and nothing is noted from it. It is kept until " + day
+                        + " at the latest; “take back " + take + "” destroys it at once.");
+    }
+
+    static Personal<String> nothingBefore(Lang lang) {
+        return said(
+                lang,
+                "在這之前沒有您的訊息。請把「只跟你說」和要說的話寫在同一則訊息裡。",
+                "在这之前没有您的消息。请把“只跟你说”和要说的话写在同一条消息里。",
+                "There is no message of yours before this one. Write “just between us” and what you want to say in one"
+                        + " message.");
+    }
+
     Personal<String> which(Lang lang) {
         return said(
                 lang,
@@ -150,17 +174,17 @@ final class Replies {
         return pick(
                 lang,
                 "您可以這樣說：隱私；同意 " + one + "；不同意 " + one + "；不對 代碼；更正 代碼 新內容；暫停 30 天；恢復；時段 10-18；"
-                        + "每週最多 1 則；只用 LINE；退訂；下載；申訴：內容；刪除我的資料。",
+                        + "每週最多 1 則；只用 LINE；退訂；下載；只跟你說：內容；申訴：內容；刪除我的資料。",
                 "您可以这样说：隐私；同意 " + one + "；不同意 " + one + "；不对 代码；更正 代码 新内容；暂停 30 天；恢复；时段 10-18；"
-                        + "每周最多 1 条；只用 LINE；退订；下载；投诉：内容；删除我的资料。",
+                        + "每周最多 1 条；只用 LINE；退订；下载；只跟你说：内容；投诉：内容；删除我的资料。",
                 "You can write: privacy; agree " + one + "; decline " + one
                         + "; wrong CODE; correct CODE new value; pause 30 days; resume; hours 10-18; at most 1 a week;"
-                        + " only by LINE; stop; download; complaint: words; erase me.");
+                        + " only by LINE; stop; download; just between us: words; complaint: words; erase me.");
     }
 
     private String first(Lang lang) {
         return policy.purposes().stream()
-                .filter(info -> info.basis() == Basis.CONSENT)
+                .filter(info -> info.basis() == Basis.CONSENT && !info.marked())
                 .findFirst()
                 .map(info -> info.title().get(lang))
                 .orElse("");
@@ -168,7 +192,7 @@ final class Replies {
 
     private String purposes(Lang lang) {
         return policy.purposes().stream()
-                .filter(info -> info.basis() == Basis.CONSENT)
+                .filter(info -> info.basis() == Basis.CONSENT && !info.marked())
                 .map(info -> info.title().get(lang))
                 .collect(Collectors.joining(pick(lang, "、", "、", ", ")));
     }

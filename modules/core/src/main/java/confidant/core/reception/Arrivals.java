@@ -3,6 +3,7 @@ package confidant.core.reception;
 import confidant.model.Channel;
 import confidant.model.MessageId;
 import confidant.model.Personal;
+import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Future;
@@ -20,8 +21,11 @@ public interface Arrivals {
      */
     record Said(long seq, MessageId id, Instant at, Channel channel, Personal<String> text) {}
 
-    /** What of a message is kept in the conversation, which the concierge reads: all of it, or less. */
-    Personal<String> kept(Personal<String> text);
+    /** What of a message is kept in the conversation: all of it, or less; and for which purpose, whose key seals it. */
+    record Kept(Personal<String> text, Purpose purpose) {}
+
+    /** Decided from the words alone, before anybody reads them. */
+    Kept kept(Personal<String> text);
 
     /** Must be done before the message is acknowledged; repeatable, as the platform may deliver again. */
     Future<Then> before(Ref client, Said said);

@@ -14,6 +14,7 @@ import confidant.core.gate.Pass;
 import confidant.core.people.Directory;
 import confidant.core.people.Profile;
 import confidant.core.port.Bell;
+import confidant.core.reception.Arrivals.Kept;
 import confidant.core.reception.Arrivals.Said;
 import confidant.model.Actor;
 import confidant.model.Author;
@@ -90,7 +91,12 @@ public final class Reception {
         IGNORED
     }
 
-    public record Admitted(Admission what, long seq) {}
+    /** @param betweenUs whether it is kept as said between the client and their concierge */
+    public record Admitted(Admission what, long seq, boolean betweenUs) {
+        Admitted(Admission what, long seq) {
+            this(what, seq, false);
+        }
+    }
 
     /** One event of a channel for the pool of one concierge. Repeating it is harmless. */
     public Future<Admitted> admit(Concierge concierge, Inbound event) {
@@ -155,13 +161,13 @@ public final class Reception {
 
     private Future<Admitted> keep(
             Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
-        Actor self = Actor.of(client.client());
         First first = new First(MessageId.random(), at);
-        return gate.ask(self, Act.RECEIVE, DataClass.MESSAGE, Purpose.SERVICE, client)
-                .map(answer -> answer.match(pass -> pass, refused -> {
-                    throw new Conflict("the policy for keeping what clients say");
-                }))
-                .compose(pass -> store(pass, client, first, channel, kind, text.map(arrivals::kept), once))
+        Kept kept = text.map(arrivals::kept).orElse(new Kept(Personal.of(""), Purpose.SERVICE));
+        return known(client, first, kept.purpose(), once)
+                .compose(known -> known.isPresent()
+                        ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, known.get()))
+                        : store(client, first, channel, kind, kept, once))
+                .map(done -> new Admitted(done.what(), done.seq(), kept.purpose().equals(Purpose.CONFIDENCE)))
                 .compose(admitted -> text.isEmpty()
                         ? Future.succeededFuture(admitted).onSuccess(done -> ring(client, done))
                         : first(client, admitted, first)
@@ -174,6 +180,29 @@ public final class Reception {
                                     }
                                 })
                                 .map(admitted));
+    }
+
+    /**
+     * Before words are sealed for a purpose that the client agrees to by them, the client has agreed to it. But a message that
+     * comes again, after that was taken back, agrees to nothing: its number is the answer.
+     */
+    private Future<Optional<Long>> known(Ref client, First first, Purpose purpose, Once once) {
+        if (purpose.equals(Purpose.SERVICE)) {
+            return Future.succeededFuture(Optional.empty());
+        }
+        return consents.status(client, purpose)
+                .compose(status -> status.valid()
+                        ? Future.succeededFuture(Optional.empty())
+                        : house.stores()
+                                .conversations()
+                                .happened(client, once.key())
+                                .compose(known -> known.isPresent()
+                                        ? Future.succeededFuture(known)
+                                        : consents.give(
+                                                        client,
+                                                        purpose,
+                                                        new Given("marked", "", Optional.of(first.id())))
+                                                .map(Optional.empty())));
     }
 
     private void ring(Ref client, Admitted admitted) {
@@ -198,24 +227,28 @@ public final class Reception {
                                 .orElse(here));
     }
 
+    private Future<Admitted> store(Ref client, First first, Channel channel, String kind, Kept kept, Once once) {
+        DataClass what = DataClass.ofWords(kept.purpose());
+        return gate.ask(Actor.of(client.client()), Act.RECEIVE, what, kept.purpose(), client)
+                .map(answer -> answer.match(pass -> pass, refused -> {
+                    throw new Conflict("the policy for keeping what clients say");
+                }))
+                .compose(pass -> store(pass, client, first, channel, kind, kept, once));
+    }
+
     private Future<Admitted> store(
-            Pass pass,
-            Ref client,
-            First first,
-            Channel channel,
-            String kind,
-            Optional<Personal<String>> text,
-            Once once) {
+            Pass pass, Ref client, First first, Channel channel, String kind, Kept kept, Once once) {
         MessageId id = first.id();
         // The line of the ledger is stored beside the message, not after it: a message that comes again leaves a second
         // line, and none can be without one.
-        Future<Void> noted = notes.passed("receive", Actor.of(client.client()), pass, List.of(DataClass.MESSAGE), 1);
-        return gate.seal(pass, "message", "text", id.toString(), 0, Fields.text(text.orElse(Personal.of(""))))
+        Future<Void> noted =
+                notes.passed("receive", Actor.of(client.client()), pass, List.of(DataClass.ofWords(kept.purpose())), 1);
+        return gate.seal(pass, "message", "text", id.toString(), 0, Fields.text(kept.text()))
                 .map(box -> new NewMessage(
                         id,
                         Author.CLIENT,
                         channel,
-                        Purpose.SERVICE,
+                        kept.purpose(),
                         kind,
                         "",
                         first.at(),

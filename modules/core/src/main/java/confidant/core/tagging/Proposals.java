@@ -115,6 +115,17 @@ public final class Proposals {
         });
     }
 
+    /** Drops what the assistant read out of one message. */
+    public Future<Void> forget(Ref client, long evidence) {
+        return all(Actor.of(client.client()), client)
+                .map(all -> all.stream()
+                        .filter(one -> one.evidence() == evidence)
+                        .map(one -> house.stores().tags().take(client.pool(), client.client(), one.id()))
+                        .toList())
+                .compose(Future::all)
+                .mapEmpty();
+    }
+
     private Future<Optional<TagProposal>> open(Actor reader, Ref client, Proposal stored) {
         return gate.stand(reader, stored.purpose(), client)
                 .map(stand -> stand.askAny(Act.READ, gate.classes(stored.purpose())))

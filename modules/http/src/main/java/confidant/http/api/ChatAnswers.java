@@ -91,8 +91,14 @@ public final class ChatAnswers {
                     state == null ? null : state.until().orElse(null));
         }
 
+        private static boolean stands(@Nullable State state) {
+            return state != null && state.status().valid();
+        }
+
+        /** What only a mark agrees to is there while it stands. */
         static List<ConsentState> all(Map<Purpose, State> states, Words words) {
             return words.policy().purposes().stream()
+                    .filter(info -> !info.marked() || stands(states.get(info.purpose())))
                     .map(info -> from(info, states.get(info.purpose()), words))
                     .toList();
         }
@@ -152,6 +158,7 @@ public final class ChatAnswers {
             Instant at,
             String text,
             boolean automated,
+            boolean betweenUs,
             @Nullable String clientMessageId,
             @Nullable Request request,
             @Nullable String link,
@@ -167,6 +174,7 @@ public final class ChatAnswers {
                     line.at(),
                     line.text().map(Personal::reveal).orElse(""),
                     byMachine(line),
+                    line.purpose().equals(Purpose.CONFIDENCE),
                     own ? line.clientKey() : null,
                     Request.from(line, states, words),
                     piece == null || piece.url().isEmpty() ? null : piece.url(),
@@ -194,7 +202,7 @@ public final class ChatAnswers {
         }
     }
 
-    public record ChatAck(long seq, boolean duplicate) {}
+    public record ChatAck(long seq, boolean duplicate, boolean betweenUs) {}
 
     public record Link(String url) {}
 }

@@ -89,6 +89,7 @@ public final class DeskAnswers {
             @Nullable String text,
             boolean readable,
             boolean automated,
+            String purpose,
             @Nullable String delivery,
             ChatAnswers.@Nullable Request request) {
         static DeskMessage from(Line line, Map<Purpose, State> states, Words words) {
@@ -100,6 +101,7 @@ public final class DeskAnswers {
                     line.text().map(Personal::reveal).orElse(null),
                     line.text().isPresent(),
                     ChatAnswers.byMachine(line),
+                    line.purpose().id(),
                     line.state() == Delivery.NONE ? null : Words.word(line.state()),
                     ChatAnswers.Request.from(line, states, words));
         }

@@ -117,6 +117,10 @@ final class AppendStatements {
     }
 
     static String key(Once once) {
-        return "once/" + once.key();
+        return key(once.key());
+    }
+
+    static String key(String once) {
+        return "once/" + once;
     }
 }

@@ -1,8 +1,10 @@
 package confidant.store.cassandra;
 
 import confidant.model.Delivery;
+import confidant.model.MessageId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.model.Sealed;
 import confidant.store.ConversationStore;
 import confidant.store.Slices;
 import io.vertx.core.Future;
@@ -15,12 +17,14 @@ import java.util.Optional;
 final class CassandraConversations implements ConversationStore {
     private final Appends appends;
     private final Messages messages;
+    private final Resealing resealing;
     private final Heads heads;
     private final Outbox outbox;
     private final Hints hints;
 
     CassandraConversations(Cql cql, Queries queries, Turns turns, String house, Clock clock) {
         this.messages = new Messages(cql, queries, house);
+        this.resealing = new Resealing(cql, queries, turns, house);
         this.heads = new Heads(cql, queries, house);
         this.hints = new Hints(cql, queries, house, clock);
         this.outbox = new Outbox(cql, queries, turns, house, messages, hints);
@@ -30,6 +34,16 @@ final class CassandraConversations implements ConversationStore {
     @Override
     public Future<Appended> append(Ref conversation, NewMessage message) {
         return appends.append(conversation, message);
+    }
+
+    @Override
+    public Future<Optional<Long>> happened(Ref conversation, String key) {
+        return messages.happened(conversation, key);
+    }
+
+    @Override
+    public Future<Boolean> reseal(Ref conversation, long seq, MessageId id, Purpose from, Purpose to, Sealed text) {
+        return resealing.reseal(conversation, seq, id, from, to, text);
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Messages {
     private final Query before;
     private final Query id;
     private final Query way;
+    private final Query happened;
 
     Messages(Cql cql, Queries queries, String house) {
         this.cql = cql;
@@ -28,6 +29,8 @@ final class Messages {
         this.before = queries.read(select + " AND seq < ? ORDER BY kind DESC, seq DESC, key DESC LIMIT ?");
         String one = " FROM {data}.conversation WHERE house = ? AND pool = ? AND client = ? AND kind = 0 AND seq = ?";
         this.id = queries.read("SELECT id" + one);
+        this.happened = queries.serialRead("SELECT at_seq FROM {data}.conversation"
+                + " WHERE house = ? AND pool = ? AND client = ? AND kind = 2 AND seq = 0 AND key = ?");
         this.way = queries.serialRead("SELECT state, settled_by" + one);
     }
 
@@ -58,6 +61,13 @@ final class Messages {
     Future<Optional<MessageId>> id(Ref ref, long seq) {
         return cql.one(
                 id.bind(house, ref.pool().value(), ref.client().value(), seq), row -> new MessageId(row.getUuid("id")));
+    }
+
+    /** Also decides appends that went unanswered. */
+    Future<Optional<Long>> happened(Ref ref, String key) {
+        String marker = AppendStatements.key(key);
+        return cql.one(
+                happened.bind(house, ref.pool().value(), ref.client().value(), marker), row -> row.getLong("at_seq"));
     }
 
     /** How the way out of a message stands. */

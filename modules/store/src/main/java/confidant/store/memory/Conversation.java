@@ -4,6 +4,7 @@ import confidant.model.Author;
 import confidant.model.Delivery;
 import confidant.model.MessageId;
 import confidant.model.Purpose;
+import confidant.model.Sealed;
 import confidant.store.ConversationStore.Appended;
 import confidant.store.ConversationStore.Head;
 import confidant.store.ConversationStore.NewMessage;
@@ -43,9 +44,9 @@ final class Conversation {
             return new Appended.Stored(before);
         }
         for (Once once : message.once()) {
-            Marker marker = markers.get(once.key());
-            if (marker != null && marker.expires().map(now::isBefore).orElse(true)) {
-                return new Appended.Taken(once.key(), marker.seq());
+            Optional<Long> taken = happened(once.key(), now);
+            if (taken.isPresent()) {
+                return new Appended.Taken(once.key(), taken.get());
             }
         }
         if (message.onlyAfter().isPresent() && message.onlyAfter().getAsLong() != messages.size()) {
@@ -62,6 +63,24 @@ final class Conversation {
         }
         note(message);
         return new Appended.Stored(seq);
+    }
+
+    Optional<Long> happened(String key, Instant now) {
+        return Optional.ofNullable(markers.get(key))
+                .filter(marker -> marker.expires().map(now::isBefore).orElse(true))
+                .map(Marker::seq);
+    }
+
+    boolean reseal(long seq, MessageId id, Purpose from, Purpose to, Sealed text) {
+        if (seq < 1 || seq > messages.size()) {
+            return false;
+        }
+        StoredMessage message = messages.get((int) seq - 1);
+        if (!message.id().equals(id) || !message.purpose().equals(from)) {
+            return false;
+        }
+        messages.set((int) seq - 1, with(message, to, text, message.state()));
+        return true;
     }
 
     private void note(NewMessage message) {
@@ -159,7 +178,7 @@ final class Conversation {
     private void end(long seq, Delivery state) {
         outbox.remove(seq);
         StoredMessage message = messages.get((int) seq - 1);
-        messages.set((int) seq - 1, withState(message, state));
+        messages.set((int) seq - 1, with(message, message.purpose(), message.text(), state));
     }
 
     private Delivery stateOf(long seq) {
@@ -168,17 +187,17 @@ final class Conversation {
                 : messages.get((int) seq - 1).state();
     }
 
-    private static StoredMessage withState(StoredMessage message, Delivery state) {
+    private static StoredMessage with(StoredMessage message, Purpose purpose, Sealed text, Delivery state) {
         return new StoredMessage(
                 message.seq(),
                 message.id(),
                 message.author(),
                 message.channel(),
-                message.purpose(),
+                purpose,
                 message.kind(),
                 message.ref(),
                 message.at(),
-                message.text(),
+                text,
                 message.clientKey(),
                 state);
     }

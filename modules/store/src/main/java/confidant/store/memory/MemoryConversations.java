@@ -1,8 +1,10 @@
 package confidant.store.memory;
 
 import confidant.model.Delivery;
+import confidant.model.MessageId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.model.Sealed;
 import confidant.store.ConversationStore;
 import confidant.store.Slices;
 import io.vertx.core.Future;
@@ -32,6 +34,16 @@ final class MemoryConversations implements ConversationStore {
     public Future<Appended> append(Ref conversation, NewMessage message) {
         return gate.pass(() ->
                 conversations.computeIfAbsent(conversation, Conversation::new).append(message, clock.instant()));
+    }
+
+    @Override
+    public Future<Optional<Long>> happened(Ref conversation, String key) {
+        return in(conversation, found -> found.happened(key, clock.instant()));
+    }
+
+    @Override
+    public Future<Boolean> reseal(Ref conversation, long seq, MessageId id, Purpose from, Purpose to, Sealed text) {
+        return in(conversation, found -> found.reseal(seq, id, from, to, text));
     }
 
     @Override
