@@ -104,7 +104,7 @@ final class PolicyExplainerTest {
                 .extracting(Inquiry.Unknown::place, Inquiry.Unknown::word)
                 .containsExactly(tuple("role", "concierg"), tuple("purpose", ""), tuple("pool", "mine"));
         assertThat(odd.unknown(POLICIES).get(1).known())
-                .containsExactly("service", "legal", "personalisation", "greeting", "sharing", "trip");
+                .containsExactly("service", "legal", "personalisation", "greeting", "sharing", "trip", "confidence");
         assertThatThrownBy(() -> EXPLAINER.explain(odd)).isInstanceOf(IllegalArgumentException.class);
     }
 
