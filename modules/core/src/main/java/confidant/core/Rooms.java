@@ -12,6 +12,7 @@ import confidant.core.pool.Pools;
 import confidant.core.privacy.Archives;
 import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
+import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -38,6 +39,7 @@ public record Rooms(
         Sharing sharing,
         Greetings greetings,
         PrivacyDesk privacy,
+        Signals signals,
         Archives archives,
         Wishes wishes,
         Complaints complaints,

@@ -42,6 +42,7 @@ import confidant.core.privacy.Confiding;
 import confidant.core.privacy.Notices;
 import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
+import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -206,6 +207,7 @@ public final class Wiring {
                 new Sharing(house, gate, directory, reach, writer, pools, notes),
                 greetings,
                 privacy,
+                new Signals(house, privacy, directory, writer),
                 new Archives(house, gate, notes, privacy, directory, views, tagging, complaints),
                 wishes,
                 complaints,

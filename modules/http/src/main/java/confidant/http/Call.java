@@ -51,6 +51,11 @@ final class Call {
         return new Words(words.policy(), lang);
     }
 
+    /** Whether the browser asks not to be marketed to (`Sec-GPC: 1`). */
+    boolean signalled() {
+        return "1".equals(context.request().getHeader("Sec-GPC"));
+    }
+
     Desk desk() {
         return who().desk().orElseThrow(Call::signedOut);
     }

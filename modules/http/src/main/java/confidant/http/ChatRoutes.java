@@ -5,6 +5,7 @@ import confidant.core.Conflict;
 import confidant.core.Guest;
 import confidant.core.NotFound;
 import confidant.core.Rooms;
+import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Consents.State;
 import confidant.core.conversation.Conversations;
 import confidant.core.reception.Reception;
@@ -26,6 +27,7 @@ import io.vertx.core.Future;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,9 @@ final class ChatRoutes {
         return staff().handle(asked.concierge())
                 .compose(concierge -> resumable(call, concierge)
                         .compose(who -> who.isPresent()
-                                ? state(call, concierge, who.get()).map(state -> Reply.json(201, state))
+                                ? heard(call, who.get())
+                                        .compose(done -> state(call, concierge, who.get()))
+                                        .map(state -> Reply.json(201, state))
                                 : open(call, concierge, asked)));
     }
 
@@ -128,10 +132,45 @@ final class ChatRoutes {
         ZoneId zone = zone(asked.zone());
         return rooms.privacy()
                 .keep(notice)
-                .compose(hash -> rooms.reception().openChat(concierge, lang, zone, choices, hash))
+                .compose(hash -> open(call, concierge, lang, zone, choices, hash))
                 .compose(rooms.sessions()::chat)
                 .compose(opened -> state(call, concierge, opened.who(), lang)
                         .map(state -> Reply.json(201, state).with(cookies.give(Jar.CHAT, opened.token()))));
+    }
+
+    /** What a browser signals is heard before what its user ticks, which is the later word and the more exact. */
+    private Future<Guest> open(
+            Call call, Concierge concierge, Lang lang, ZoneId zone, Map<Purpose, Boolean> choices, String notice) {
+        if (!call.signalled()) {
+            return rooms.reception().openChat(concierge, lang, zone, choices, notice);
+        }
+        Map<Purpose, Boolean> after = new LinkedHashMap<>(choices);
+        after.keySet().removeIf(purpose -> !marketing(call, purpose));
+        Map<Purpose, Boolean> before = new LinkedHashMap<>(choices);
+        before.keySet().removeAll(after.keySet());
+        return rooms.reception().openChat(concierge, lang, zone, before, notice).compose(guest -> {
+            Future<Void> all = rooms.signals().gpc(guest);
+            for (Map.Entry<Purpose, Boolean> ticked : after.entrySet()) {
+                if (ticked.getValue()) {
+                    Given how = new Given("webchat-notice", notice, Optional.empty());
+                    all = all.compose(done -> rooms.consents().give(guest.ref(), ticked.getKey(), how))
+                            .mapEmpty();
+                }
+            }
+            return all.map(guest);
+        });
+    }
+
+    private static boolean marketing(Call call, Purpose purpose) {
+        return call.words()
+                .policy()
+                .purpose(purpose)
+                .filter(PurposeInfo::marketing)
+                .isPresent();
+    }
+
+    private Future<Void> heard(Call call, Who who) {
+        return call.signalled() ? rooms.signals().gpc(who.guest().orElseThrow()) : Future.succeededFuture();
     }
 
     private static Purpose consentable(Call call, String id) {
@@ -156,7 +195,8 @@ final class ChatRoutes {
     }
 
     private Future<Reply> chat(Call call) {
-        return staff().pool(call.guest().pool())
+        return heard(call, call.who())
+                .compose(done -> staff().pool(call.guest().pool()))
                 .compose(concierge -> state(call, concierge, call.who()))
                 .map(Reply::ok);
     }

@@ -58,8 +58,8 @@ final class PrivacyRoutes {
     }
 
     private Future<Reply> letter(Call call) {
-        return rooms.privacy()
-                .letter(call.guest())
+        Future<Void> heard = call.signalled() ? rooms.signals().gpc(call.guest()) : Future.succeededFuture();
+        return heard.compose(done -> rooms.privacy().letter(call.guest()))
                 .map(letter -> Reply.ok(PrivacyAnswers.Letter.from(
                         letter, houseName, call.who().csrf(), rooms.erasures()::finalBy, call.words())));
     }

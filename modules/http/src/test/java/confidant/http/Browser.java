@@ -22,6 +22,7 @@ final class Browser {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new TreeMap<>();
     private final int port;
+    private final Map<String, String> always = new TreeMap<>();
     private String csrf = "";
 
     private final Conformity conformity;
@@ -29,6 +30,12 @@ final class Browser {
     Browser(int port, Conformity conformity) {
         this.port = port;
         this.conformity = conformity;
+    }
+
+    /** From now on sends a header with everything. */
+    Browser with(String header, String value) {
+        always.put(header, value);
+        return this;
     }
 
     Answered get(String path) {
@@ -79,6 +86,7 @@ final class Browser {
         headers.entrySet().stream()
                 .filter(header -> !header.getValue().isEmpty())
                 .forEach(header -> request.header(header.getKey(), header.getValue()));
+        always.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookie());
         }

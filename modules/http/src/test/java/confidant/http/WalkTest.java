@@ -26,7 +26,10 @@ class WalkTest {
     }
 
     private static Browser chat(String handle, Map<String, Boolean> consents) {
-        Browser browser = house.browser();
+        return enter(house.browser(), handle, consents);
+    }
+
+    private static Browser enter(Browser browser, String handle, Map<String, Boolean> consents) {
         JsonObject notice =
                 browser.get("/v1/notice?lang=en&concierge=" + handle).is(200).body();
         List<JsonObject> choices = consents.entrySet().stream()
@@ -86,6 +89,41 @@ class WalkTest {
         String all = chat.get("/v1/chat/messages?after=0").is(200).text();
         assertThat(all.split("is there a ferry", -1)).hasSize(2);
         assertThat(all).contains("\"clientMessageId\":\"message-0001\"");
+    }
+
+    @Test
+    void signal_ofTheBrowser_isANoToMarketing_toldOnce_andABoxThatIsTickedStands() {
+        Browser chat = house.browser().with("Sec-GPC", "1");
+        enter(chat, "ivy", Map.of("sharing", true, "greeting", false, "trip", true));
+        String state = chat.get("/v1/chat").is(200).text();
+        chat.get("/v1/chat").is(200);
+
+        assertThat(status(state, "greeting")).isEqualTo("refused");
+        assertThat(status(state, "sharing")).as("the user ticked it").isEqualTo("given");
+        assertThat(status(state, "trip")).isEqualTo("given");
+        String all = chat.get("/v1/chat/messages?after=0").is(200).text();
+        assertThat(all.split("Global Privacy Control", -1)).hasSize(2);
+    }
+
+    @Test
+    void signal_thatComesLater_endsWhatWasGiven_andALaterYesStands() {
+        Browser chat = chat("ivy", Map.of("sharing", true));
+        chat.with("Sec-GPC", "1");
+
+        assertThat(status(chat.get("/v1/chat").is(200).text(), "sharing")).isEqualTo("withdrawn");
+        chat.post("/v1/chat/consents", Map.of("purpose", "sharing", "given", true))
+                .is(200);
+        assertThat(status(chat.get("/v1/chat").is(200).text(), "sharing")).isEqualTo("given");
+    }
+
+    private static String status(String state, String purpose) {
+        return new JsonObject(state)
+                .getJsonArray("consents").stream()
+                        .map(JsonObject.class::cast)
+                        .filter(one -> one.getString("purpose").equals(purpose))
+                        .findFirst()
+                        .orElseThrow()
+                        .getString("status");
     }
 
     @Test

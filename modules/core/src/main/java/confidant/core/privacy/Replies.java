@@ -56,6 +56,15 @@ final class Replies {
                         + " See and decide every purpose here: " + link);
     }
 
+    static Personal<String> signalled(Lang lang) {
+        return said(
+                lang,
+                "您的瀏覽器要求不要行銷（Global Privacy Control），我們照辦：問候與分享已關閉。想要其中一項，在隱私頁打開就好。",
+                "您的浏览器要求不要营销（Global Privacy Control），我们照办：问候与分享已关闭。想要其中一项，在隐私页打开就好。",
+                "Your browser asks for no marketing (Global Privacy Control), and we heard it: greetings and shared content"
+                        + " are off. If you want one of them, turn it on at your privacy page.");
+    }
+
     static Personal<String> stopped(Lang lang) {
         return said(
                 lang,

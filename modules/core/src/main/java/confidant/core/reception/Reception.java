@@ -167,7 +167,8 @@ public final class Reception {
                 .compose(known -> known.isPresent()
                         ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, known.get()))
                         : store(client, first, channel, kind, kept, once))
-                .map(done -> new Admitted(done.what(), done.seq(), kept.purpose().equals(Purpose.CONFIDENCE)))
+                .map(done ->
+                        new Admitted(done.what(), done.seq(), kept.purpose().equals(Purpose.CONFIDENCE)))
                 .compose(admitted -> text.isEmpty()
                         ? Future.succeededFuture(admitted).onSuccess(done -> ring(client, done))
                         : first(client, admitted, first)
