@@ -13,6 +13,7 @@ import confidant.core.privacy.Archives;
 import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.reception.Reception;
+import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
@@ -42,4 +43,5 @@ public record Rooms(
         Wishes wishes,
         Complaints complaints,
         Auditing auditing,
-        Erasures erasures) {}
+        Erasures erasures,
+        Releases releases) {}
