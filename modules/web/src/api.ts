@@ -118,6 +118,12 @@ export const passkeys = {
   remove: (id: string) => call<void>('DELETE', key(id)),
 };
 
+export const rules = {
+  inForce: (reason: C.Asking) => get<C.RulesInForce>('/audit/rules', { reason }),
+  proposal: (reason: C.Asking, from: C.RulesFrom) => get<C.RulesProposal>('/audit/rules/proposal', { reason, from }),
+  release: (from: C.RulesFrom, hash: string) => post<C.RulesInForce>('/audit/rules/release', { from, hash }),
+};
+
 export const staff = {
   all: () => get<C.Staff>('/staff'),
   vouch: (who: C.Colleague) => post<C.Word>(`/staff/${who.part}/${encodeURIComponent(who.id)}/vouch`),

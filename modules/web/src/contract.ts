@@ -71,6 +71,12 @@ export interface Erasure {
   stage: 'begun' | 'stopped' | 'sealed' | 'final'; askedAt: string; stoppedAt?: string; sealedAt?: string; endedAt?: string;
   promised: string; provable: boolean;
 }
+export type RulesFrom = 'folder' | 'before';
+export interface RulesInForce { number: number; hash: string; before?: string; at: string; by: string }
+export interface RulesProposal {
+  hash?: string; same: boolean; problems: string[]; summary: string;
+  changes: { kind: 'more' | 'less' | 'reason' | 'file'; words: string }[];
+}
 export interface AuditErasures { erasures: { pseudonym: string; erasure: Erasure }[]; total: number }
 
 export interface InboxRow {

@@ -56,6 +56,7 @@ export const say = speaker({
   stepUp: ['通行金鑰確認', '通行密钥确认', 'Confirmations by passkey'],
   passkey: ['通行金鑰的增減', '通行密钥的增减', 'Passkeys made and removed'],
   recovery: ['救回同事', '救回同事', 'Colleagues let in again'],
+  rules: ['規則', '规则', 'Rules'],
   from: ['從', '从', 'From'],
   to: ['到', '到', 'To'],
   find: ['查詢', '查询', 'Show'],

@@ -6,7 +6,6 @@ import confidant.core.House;
 import confidant.core.port.Worker;
 import confidant.ledger.NoteSigner;
 import confidant.node.NodeProblem;
-import confidant.policy.PolicyEngine;
 import confidant.store.Stores;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,7 +30,7 @@ record Foundation(Vertx vertx, Optional<KeptNode> node, House house, NoteSigner 
             Consumer<String> progress,
             Consumer<NodeProblem> lost) {
         // Rules take a second or two of processor time, the node ten: side by side.
-        CompletableFuture<PolicyEngine> rules = Background.run("confidant-rules", () -> Rules.read(config.policies()));
+        CompletableFuture<Rules> rules = Background.run("confidant-rules", () -> Rules.read(config.policies()));
         Optional<KeptNode> node = Database.node(config, progress, lost);
         node.ifPresent(kept -> closing.add("node", kept::close));
         Vertx vertx = Vertx.vertx();
@@ -47,7 +46,7 @@ record Foundation(Vertx vertx, Optional<KeptNode> node, House house, NoteSigner 
                 config.house().id(),
                 ProcessHandle.current().pid() + "-" + UUID.randomUUID(),
                 stores,
-                Background.result(rules),
+                Background.result(rules).inForce(stores.house(), clock.instant()),
                 keys.vault(),
                 clock,
                 new Pooled(executor));

@@ -17,6 +17,7 @@ import confidant.http.Settings;
 import confidant.http.live.LiveLine;
 import confidant.http.page.StaticAssets;
 import confidant.node.NodeProblem;
+import confidant.policy.PolicyDraft;
 import confidant.schedule.QuartzAlarm;
 import confidant.store.HouseStore.Concierge;
 import confidant.store.HouseStore.Officer;
@@ -27,6 +28,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,13 @@ public final class Running implements AutoCloseable {
                         foundation.ledgerKey(),
                         defaults,
                         address.base(),
-                        HttpWitness.of(foundation.vertx(), config)));
+                        HttpWitness.of(foundation.vertx(), config),
+                        () -> PolicyDraft.read(
+                                config.policies(),
+                                LocalDate.now(foundation
+                                        .house()
+                                        .clock()
+                                        .withZone(config.house().zone())))));
     }
 
     private void fill(Sample sample) {

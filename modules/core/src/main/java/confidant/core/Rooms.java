@@ -14,6 +14,7 @@ import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
+import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
@@ -44,4 +45,5 @@ public record Rooms(
         Wishes wishes,
         Complaints complaints,
         Auditing auditing,
-        Erasures erasures) {}
+        Erasures erasures,
+        Releases releases) {}

@@ -34,6 +34,7 @@ import confidant.core.port.Advisor;
 import confidant.core.port.Alarm;
 import confidant.core.port.Bell;
 import confidant.core.port.Courier;
+import confidant.core.port.RuleFolder;
 import confidant.core.port.Witness;
 import confidant.core.privacy.Archives;
 import confidant.core.privacy.ChatPrivacy;
@@ -44,6 +45,7 @@ import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
+import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
@@ -54,6 +56,7 @@ import confidant.core.tagging.Proposals;
 import confidant.core.tagging.Tagging;
 import confidant.ledger.NoteSigner;
 import confidant.model.Channel;
+import confidant.policy.PolicyDraft;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
@@ -78,6 +81,7 @@ public final class Wiring {
      * @param couriers of the messaging apps; the web chat's own is added here
      * @param base public address of the pages, without a path
      * @param witnesses those who see each checkpoint of the ledger
+     * @param rules where officers lay rules that are to be put in force
      */
     public record Outside(
             List<Courier> couriers,
@@ -86,13 +90,14 @@ public final class Wiring {
             NoteSigner ledgerKey,
             Reception.Defaults defaults,
             URI base,
-            List<Witness> witnesses) {
+            List<Witness> witnesses,
+            RuleFolder rules) {
         public Outside {
             couriers = List.copyOf(couriers);
             witnesses = List.copyOf(witnesses);
         }
 
-        /** Without witnesses. */
+        /** Without witnesses, and without a folder of rules. */
         public Outside(
                 List<Courier> couriers,
                 Advisor advisor,
@@ -100,7 +105,7 @@ public final class Wiring {
                 NoteSigner ledgerKey,
                 Reception.Defaults defaults,
                 URI base) {
-            this(couriers, advisor, bell, ledgerKey, defaults, base, List.of());
+            this(couriers, advisor, bell, ledgerKey, defaults, base, List.of(), PolicyDraft::none);
         }
     }
 
@@ -187,6 +192,8 @@ public final class Wiring {
                 auditing);
         this.keys = keys;
         sessions.onLeft(pools::lock);
+        Releases releases = new Releases(house, notes, auditing, outside.rules());
+        releases.onChange(pools::rulesChanged);
         Greetings greetings = new Greetings(house, gate, cards, directory, staff, reach, writer, pools, notes);
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
@@ -212,7 +219,8 @@ public final class Wiring {
                 wishes,
                 complaints,
                 auditing,
-                erasures);
+                erasures,
+                releases);
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }
@@ -229,6 +237,7 @@ public final class Wiring {
     /** Hangs up the bells that wake the rooms; keys of a pool that nobody uses are wiped after {@code idle}. */
     public void ring(Alarm alarm, Duration idle) {
         alarm.every("keys", Duration.ofSeconds(2), keys::follow);
+        alarm.every("rules", Duration.ofSeconds(2), rooms.releases()::follow);
         alarm.every("idle", Duration.ofMinutes(1), () -> {
             rooms.pools().lockIdle(house.now().minus(idle));
             return Future.succeededFuture();

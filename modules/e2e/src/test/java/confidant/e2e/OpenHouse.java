@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import confidant.app.Running;
 import confidant.app.config.Config;
+import confidant.app.config.Home;
 import confidant.app.sample.Sample;
 import confidant.fake.line.FakeLine;
 import confidant.node.ContactPoint;
@@ -37,6 +38,8 @@ final class OpenHouse {
     final FakeLine line;
     final Running running;
     final Browser browser;
+    /** The folder of rules, a copy that tests may change. */
+    final Path policies;
 
     /** Passkeys that browsers of earlier visits made, by whose they are: a link makes none for who has one. */
     final Map<String, JsonObject> passkeys = new ConcurrentHashMap<>();
@@ -46,6 +49,7 @@ final class OpenHouse {
         Vertx platform = Vertx.vertx();
         this.line = done(FakeLine.start(platform, LINE_TOKEN));
         Path data = Files.createTempDirectory("confidant-e2e");
+        this.policies = copy(Home.policies(), data.resolve("policies"));
         this.running = Running.start(config(data), Sample.USUAL, clock, progress -> {});
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -74,6 +78,7 @@ final class OpenHouse {
         String keyspace = "e2e_" + Long.toString(System.nanoTime(), 36);
         Config usual = Config.usual(data)
                 .withPort(0)
+                .withPolicies(policies)
                 .withContactPoint(new InetSocketAddress(node.host(), node.port()))
                 .withLine(List.of(Config.line("main", "mei", LINE_SECRET, LINE_TOKEN, line.baseUrl())));
         Config.Cassandra where = usual.cassandra();
@@ -86,6 +91,20 @@ final class OpenHouse {
                 where.replication(),
                 where.timeout(),
                 where.node()));
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path at = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(at);
+                } else {
+                    Files.copy(file, at);
+                }
+            }
+        }
+        return to;
     }
 
     static synchronized OpenHouse get() {

@@ -2,6 +2,7 @@ package confidant.http;
 
 import confidant.core.Desk;
 import confidant.core.Rooms;
+import confidant.core.port.RuleFolder;
 import confidant.core.session.Sessions;
 import confidant.http.live.LiveLine;
 import confidant.http.page.StaticAssets;
@@ -10,6 +11,7 @@ import confidant.model.ConciergeId;
 import confidant.model.Lang;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
+import confidant.policy.PolicyDraft;
 import confidant.policy.PolicyEngine;
 import confidant.policy.PolicySet;
 import confidant.store.HouseStore.Concierge;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,11 @@ final class ServedHouse implements AutoCloseable {
     static final Concierge IVY = concierge("ivy");
     static final Concierge JUN = concierge("jun");
     static final Officer OFFICER = new Officer(OfficerId.random(), "Officer");
-    private static final PolicyEngine POLICY = new PolicyEngine(policies());
+    private static final PolicyEngine POLICY = new PolicyEngine(PolicySet.read(policies()));
+    /** Before any rule is to be read again. */
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-29");
+    /** Read once: every case is tried, and nobody changes these. */
+    private static final PolicyDraft DRAFT = PolicyDraft.read(policies(), TODAY);
 
     final Vertx vertx = Vertx.vertx();
     final Clock clock;
@@ -55,12 +62,25 @@ final class ServedHouse implements AutoCloseable {
     }
 
     ServedHouse(Settings.Limits limits, Clock clock) {
+        this(limits, clock, POLICY, () -> DRAFT);
+    }
+
+    /** With rules of its own, in a folder that a test may change. */
+    ServedHouse(Path policies) {
+        this(
+                Settings.Limits.USUAL,
+                Clock.systemUTC(),
+                new PolicyEngine(PolicySet.read(policies)),
+                () -> PolicyDraft.read(policies, TODAY));
+    }
+
+    private ServedHouse(Settings.Limits limits, Clock clock, PolicyEngine policy, RuleFolder folder) {
         this.clock = clock;
         this.stores = new MemoryStores(clock);
         await(stores.house().putConcierge(IVY));
         await(stores.house().putConcierge(JUN));
         await(stores.house().putOfficer(OFFICER));
-        rooms = TestRooms.wire(vertx, stores, POLICY, live, clock);
+        rooms = TestRooms.wire(vertx, stores, policy, live, clock, folder);
         Settings settings = new Settings(
                 "127.0.0.1",
                 0,
@@ -94,12 +114,12 @@ final class ServedHouse implements AutoCloseable {
                 ConciergeId.random(), PoolId.random(), handle, "Ms " + handle, List.of(Lang.ZH_HANT, Lang.EN), 5);
     }
 
-    private static PolicySet policies() {
+    static Path policies() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(at.resolve("policies"))) {
             at = at.getParent();
         }
-        return PolicySet.read(at.resolve("policies"));
+        return at.resolve("policies");
     }
 
     static <T> T await(Future<T> future) {

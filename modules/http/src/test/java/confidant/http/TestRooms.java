@@ -5,6 +5,7 @@ import confidant.core.Rooms;
 import confidant.core.Wiring;
 import confidant.core.port.Advisor;
 import confidant.core.port.Bell;
+import confidant.core.port.RuleFolder;
 import confidant.core.port.Worker;
 import confidant.core.reception.Reception;
 import confidant.ledger.NoteSigner;
@@ -35,7 +36,7 @@ import java.util.concurrent.Callable;
 final class TestRooms {
     private TestRooms() {}
 
-    static Rooms wire(Vertx vertx, Stores stores, PolicyEngine policy, Bell bell, Clock clock) {
+    static Rooms wire(Vertx vertx, Stores stores, PolicyEngine policy, Bell bell, Clock clock, RuleFolder folder) {
         HouseId id = new HouseId("lindenhof");
         House house = new House(id, "node-1", stores, policy, vault(id), clock, new Offloaded(vertx));
         Wiring.Outside outside = new Wiring.Outside(
@@ -44,7 +45,9 @@ final class TestRooms {
                 bell,
                 NoteSigner.generate("house.example/ledger", new SecureRandom()),
                 new Reception.Defaults(Lang.ZH_HANT, ZoneId.of("Asia/Taipei")),
-                URI.create("https://house.example"));
+                URI.create("https://house.example"),
+                List.of(),
+                folder);
         return new Wiring(house, outside).rooms();
     }
 

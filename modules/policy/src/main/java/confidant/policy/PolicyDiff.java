@@ -57,8 +57,8 @@ public final class PolicyDiff {
         if (before.hash().equals(after.hash())) {
             return new PolicyDiff(before, after, 0, 0, List.of());
         }
-        DecisionTable old = new DecisionTable(before);
-        DecisionTable fresh = new DecisionTable(after);
+        DecisionTable old = before.table();
+        DecisionTable fresh = after.table();
         Map<Pair, List<Cell>> alike = new LinkedHashMap<>();
         List<Cell> all = Cell.all(classes(before, after), purposes(before, after));
         for (Cell cell : all) {

@@ -21,7 +21,7 @@ public final class PolicyEngine {
     private volatile DecisionTable table;
 
     public PolicyEngine(PolicySet policies) {
-        this.table = new DecisionTable(policies);
+        this.table = policies.table();
     }
 
     /**
@@ -46,7 +46,7 @@ public final class PolicyEngine {
      * before hold until their time is over.
      */
     public void replace(PolicySet fresh) {
-        DecisionTable next = new DecisionTable(fresh);
+        DecisionTable next = fresh.table();
         warmUp(next);
         table = next;
     }
@@ -137,7 +137,8 @@ public final class PolicyEngine {
         return table;
     }
 
-    PolicySet policies() {
+    /** The set in force. */
+    public PolicySet policies() {
         return table.policies();
     }
 }

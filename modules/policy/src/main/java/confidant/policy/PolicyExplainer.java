@@ -19,7 +19,7 @@ public final class PolicyExplainer {
 
     public PolicyExplainer(PolicySet policies) {
         this.policies = policies;
-        this.table = new DecisionTable(policies);
+        this.table = policies.table();
         this.wording = new Wording(Lang.EN, policies.facts().classes().keySet(), policies.purposeIds(), policies);
     }
 

@@ -1,5 +1,9 @@
 package confidant.policy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,12 +18,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * The files of a policies folder that decide: schema, rules and YAML, and those of {@code jurisdictions/}, whose names carry
  * that of their folder. Golden tables and notes for people are left out.
  */
 record PolicyFiles(SortedMap<String, byte[]> bytes) {
+    /** More than any set of rules that people can read; a pack that unpacks to more is none. */
+    private static final int MOST = 8 << 20;
+
     private static final List<String> NEEDED = List.of(CedarText.SCHEMA, Facts.PURPOSES, Facts.CLASSES, Facts.WINDOWS);
 
     static PolicyFiles read(Path folder, List<PolicyProblem> problems) {
@@ -61,6 +70,41 @@ record PolicyFiles(SortedMap<String, byte[]> bytes) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java runtime lacks SHA-256", e);
         }
+    }
+
+    /** Names and contents, each with its length before it, compressed. */
+    byte[] pack() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(packed))) {
+            for (Map.Entry<String, byte[]> file : bytes.entrySet()) {
+                out.writeUTF(file.getKey());
+                out.writeInt(file.getValue().length);
+                out.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot be written to", e);
+        }
+        return packed.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException if it is no pack */
+    static PolicyFiles unpack(byte[] packed) {
+        SortedMap<String, byte[]> read = new TreeMap<>();
+        try (GZIPInputStream unzipped = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            byte[] all = unzipped.readNBytes(MOST);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(all));
+            while (in.available() > 0) {
+                String name = in.readUTF();
+                int length = in.readInt();
+                if (length < 0 || length > in.available()) {
+                    throw new IllegalArgumentException("the packed rules are damaged");
+                }
+                read.put(name, in.readNBytes(length));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the packed rules are damaged", e);
+        }
+        return new PolicyFiles(read);
     }
 
     Map<String, String> texts(List<PolicyProblem> problems) {

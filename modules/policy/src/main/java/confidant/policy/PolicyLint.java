@@ -20,7 +20,7 @@ public final class PolicyLint {
 
     private PolicyLint(PolicySet policies) {
         this.policies = policies;
-        this.table = new DecisionTable(policies);
+        this.table = policies.table();
     }
 
     /**
@@ -31,8 +31,13 @@ public final class PolicyLint {
      */
     public static List<PolicyProblem> check(Path folder, LocalDate today) {
         List<PolicyProblem> problems = new ArrayList<>();
-        PolicySet.read(folder, problems).ifPresent(read -> problems.addAll(new PolicyLint(read).gaps(today)));
+        PolicySet.read(folder, problems).ifPresent(read -> problems.addAll(check(read, today)));
         return problems;
+    }
+
+    /** The gaps of a set that can be used. */
+    static List<PolicyProblem> check(PolicySet policies, LocalDate today) {
+        return new PolicyLint(policies).gaps(today);
     }
 
     private List<PolicyProblem> gaps(LocalDate today) {

@@ -14,25 +14,29 @@ import java.util.Set;
 
 /** One folder of policies, read, validated against its schema and frozen. Thread-safe. */
 public final class PolicySet {
+    private final PolicyFiles files;
     private final String hash;
     private final Facts facts;
     private final Map<String, Rule> rules;
     private final Map<String, String> texts;
     private final Map<String, CedarText.Written> written = new LinkedHashMap<>();
     private final CedarRules cedar;
+    private final DecisionTable table;
 
     private PolicySet(
-            String hash,
+            PolicyFiles files,
             Map<String, String> texts,
             Facts facts,
             Map<String, Rule> rules,
             List<CedarText.Written> written) {
-        this.hash = hash;
+        this.files = files;
+        this.hash = files.hash();
         this.texts = texts;
         this.facts = facts;
         this.rules = rules;
         written.forEach(one -> this.written.put(one.id(), one));
         this.cedar = new CedarRules(written, facts);
+        this.table = new DecisionTable(this);
     }
 
     /**
@@ -48,7 +52,26 @@ public final class PolicySet {
 
     /** As {@link #read(Path)}; empty, and {@code problems} not, when the folder cannot be used. */
     static Optional<PolicySet> read(Path folder, List<PolicyProblem> problems) {
-        PolicyFiles files = PolicyFiles.read(folder, problems);
+        return read(PolicyFiles.read(folder, problems), problems);
+    }
+
+    /**
+     * A set that {@link #pack} packed. Whoever asked for a certain one compares the {@link #hash}.
+     *
+     * @throws PolicyInvalid if this version of the program cannot use it
+     * @throws IllegalArgumentException if the bytes are no packed set
+     */
+    public static PolicySet unpack(byte[] packed) {
+        List<PolicyProblem> problems = new ArrayList<>();
+        return read(PolicyFiles.unpack(packed), problems).orElseThrow(() -> new PolicyInvalid(problems));
+    }
+
+    /** The files that decide in one piece, some ten thousand bytes. */
+    public byte[] pack() {
+        return files.pack();
+    }
+
+    private static Optional<PolicySet> read(PolicyFiles files, List<PolicyProblem> problems) {
         Map<String, String> texts = files.texts(problems);
         if (!problems.isEmpty()) {
             return Optional.empty();
@@ -63,9 +86,7 @@ public final class PolicySet {
         Map<String, Rule> rules = new RuleCheck(facts, problems).rules(written);
         CedarText.schema(texts.getOrDefault(CedarText.SCHEMA, ""), problems)
                 .ifPresent(schema -> CedarText.validate(schema, written, problems));
-        return problems.isEmpty()
-                ? Optional.of(new PolicySet(files.hash(), texts, facts, rules, written))
-                : Optional.empty();
+        return problems.isEmpty() ? Optional.of(new PolicySet(files, texts, facts, rules, written)) : Optional.empty();
     }
 
     /** SHA-256 (hex, 64 characters) over names and bytes of the files that decide. */
@@ -86,12 +107,25 @@ public final class PolicySet {
         return rules;
     }
 
+    /** The decisions of this set, each computed once however many ask. */
+    DecisionTable table() {
+        return table;
+    }
+
     CedarRules cedar() {
         return cedar;
     }
 
     Set<Purpose> purposeIds() {
         return facts.purposes().keySet();
+    }
+
+    /** The purposes that both sets list on different bases. */
+    public List<Purpose> rebased(PolicySet other) {
+        return purposeIds().stream()
+                .filter(other.purposeIds()::contains)
+                .filter(purpose -> basis(purpose) != other.basis(purpose))
+                .toList();
     }
 
     /** The basis of a listed purpose; of any other the strictest. */

@@ -24,7 +24,7 @@ public final class PolicyTrial {
 
     private PolicyTrial(PolicySet policies) {
         this.policies = policies;
-        this.table = new DecisionTable(policies);
+        this.table = policies.table();
     }
 
     /**
@@ -34,7 +34,12 @@ public final class PolicyTrial {
      * @throws PolicyInvalid if the folder cannot be used
      */
     public static List<String> run(Path folder) {
-        return new PolicyTrial(PolicySet.read(folder)).failures(folder.resolve("tests"));
+        return run(PolicySet.read(folder), folder);
+    }
+
+    /** Runs the tables of a folder on a set that was read before. */
+    static List<String> run(PolicySet policies, Path folder) {
+        return new PolicyTrial(policies).failures(folder.resolve("tests"));
     }
 
     /** The cells that the tables of a folder speak of. */

@@ -167,6 +167,10 @@ public record Config(
         return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, keys, witnesses);
     }
 
+    public Config withPolicies(Path changed) {
+        return new Config(mode, data, house, http, cassandra, line, assistant, changed, root, keys, witnesses);
+    }
+
     public Config withRoot(Root changed) {
         return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, keys, witnesses);
     }

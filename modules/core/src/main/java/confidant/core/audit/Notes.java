@@ -75,6 +75,11 @@ public final class Notes {
         return plain(event, actor, "", 1, why);
     }
 
+    /** What an officer did with the rules of the house, and the rule that let them. */
+    public Future<Void> rules(Actor actor, String rule, String why) {
+        return plain("policy", actor, rule, 1, why);
+    }
+
     Future<Void> plain(String event, Actor actor, String rule, int count, String why) {
         return note(new LedgerEvent(
                 house.now(), event, actor, "", "", rule, house.policy().hash(), List.of(), Precision.NONE, count, why));

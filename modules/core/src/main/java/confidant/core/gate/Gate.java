@@ -41,7 +41,7 @@ public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     /** What was worked out from one policy set; asked for each card of a pool. */
-    private record Classes(PolicyEngine policy, Map<Purpose, List<DataClass>> of) {}
+    private record Classes(String hash, Map<Purpose, List<DataClass>> of) {}
 
     private final House house;
     private final ConsentBook consents;
@@ -52,7 +52,7 @@ public final class Gate {
         this.house = house;
         this.consents = consents;
         this.keys = keys;
-        this.classes = new Classes(house.policy(), new ConcurrentHashMap<>());
+        this.classes = new Classes(house.policy().hash(), new ConcurrentHashMap<>());
     }
 
     /** The keys that this gate seals and opens with. */
@@ -107,8 +107,9 @@ public final class Gate {
     public List<DataClass> classes(Purpose purpose) {
         PolicyEngine policy = house.policy();
         Classes known = classes;
-        if (known.policy != policy) {
-            known = new Classes(policy, new ConcurrentHashMap<>());
+        String hash = policy.hash();
+        if (!known.hash.equals(hash)) {
+            known = new Classes(hash, new ConcurrentHashMap<>());
             classes = known;
         }
         return known.of.computeIfAbsent(

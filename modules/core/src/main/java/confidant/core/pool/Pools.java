@@ -96,6 +96,11 @@ public final class Pools {
         }
     }
 
+    /** To be registered with {@code Releases}: what was opened under other rules is opened anew by the next question. */
+    public void rulesChanged() {
+        open.clear();
+    }
+
     /** To be registered with {@code Consents}: takes a client out at once when a yes ends, and in again when one begins. */
     public void consentChanged(Ref client, Purpose purpose, boolean given) {
         OpenPool pool = open.get(client.pool());

@@ -1,0 +1,27 @@
+import { speaker } from '../language.ts';
+
+export const say = speaker({
+  title: ['生效中的規則', '生效中的规则', 'The rules in force'],
+  lead: ['規則就是資料夾裡的文字。先看會改變什麼，再以通行金鑰讓它生效；也可以用同樣的方式回到之前的規則。', '规则就是文件夹里的文字。先看会改变什么，再以通行密钥让它生效；也可以用同样的方式回到之前的规则。', 'The rules are text in a folder. See what others would change, then put them in force with your passkey; you go back the same way.'],
+  hash: ['指紋', '指纹', 'Fingerprint'],
+  since: ['自', '自', 'Since'],
+  by: ['由', '由', 'By'],
+  start: ['商家啟用時的規則', '商家启用时的规则', 'the rules that the house began with'],
+  folder: ['與資料夾中的規則比較', '与文件夹中的规则比较', 'Compare with the folder'],
+  before: ['與之前的規則比較', '与之前的规则比较', 'Compare with the rules before'],
+  reading: ['正在比對每一種情形，約需十秒。', '正在比对每一种情形，约需十秒。', 'Every case is being compared. This takes about ten seconds.'],
+  folderTitle: ['資料夾中的規則會改變什麼', '文件夹中的规则会改变什么', 'What the rules in the folder would change'],
+  beforeTitle: ['回到之前的規則會改變什麼', '回到之前的规则会改变什么', 'What going back to the rules before would change'],
+  same: ['資料夾中的規則就是生效中的規則。', '文件夹中的规则就是生效中的规则。', 'The rules in the folder are those in force.'],
+  problems: ['這些規則不能生效：', '这些规则不能生效：', 'These rules cannot come in force:'],
+  more: ['允許或顯示得更多', '允许或显示得更多', 'More is allowed or shown'],
+  less: ['允許或顯示得更少', '允许或显示得更少', 'Less is allowed or shown'],
+  reason: ['結果相同，但規則或補救不同', '结果相同，但规则或补救不同', 'The same comes out, by another rule or with another remedy'],
+  file: ['檔案中的變更', '文件中的变更', 'Changed in the files'],
+  release: ['讓這些規則生效', '让这些规则生效', 'Put these rules in force'],
+  back: ['回到這些規則', '回到这些规则', 'Go back to these rules'],
+  askTitle: ['讓這些規則生效？', '让这些规则生效？', 'Put these rules in force?'],
+  askText: ['幾秒之內，每一個決定都依這些規則。這一步會記入帳本，附上兩個指紋與您的代號。', '几秒之内，每一个决定都依这些规则。这一步会记入账本，附上两个指纹与您的代号。', 'Within seconds every decision is made by these rules. The step stands in the ledger, with both fingerprints and your pseudonym.'],
+  cancel: ['取消', '取消', 'Cancel'],
+  done: ['已經生效。', '已经生效。', 'These rules are in force now.'],
+});
