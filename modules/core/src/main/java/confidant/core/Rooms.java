@@ -17,6 +17,7 @@ import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
 import confidant.core.sharing.Sharing;
+import confidant.core.tagging.Retention;
 import confidant.core.tagging.Tagging;
 import confidant.policy.PolicyEngine;
 import confidant.store.HouseStore;
@@ -42,4 +43,5 @@ public record Rooms(
         Wishes wishes,
         Complaints complaints,
         Auditing auditing,
-        Erasures erasures) {}
+        Erasures erasures,
+        Retention retention) {}
