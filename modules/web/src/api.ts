@@ -189,6 +189,7 @@ export const audit = {
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
   erasures: (reason: C.Asking) => get<C.AuditErasures>('/audit/erasures', { reason, limit: 100 }),
+  retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
 };

@@ -156,6 +156,11 @@ export interface AuditComplaints {
   complaints: { id: string; pseudonym: string; at: string; text: string }[];
   total: number;
 }
+export interface RetentionRow {
+  pseudonym: string; purpose: string; purposeTitle: string; dataClass: string; classTitle: string; rule: string;
+  ruleTitle: string; cause: 'class' | 'own'; keptDays: number; due: string; count: number; state: 'due' | 'held' | 'shut';
+}
+export interface AuditRetention { rows: RetentionRow[]; next?: string }
 export interface Checkpoint {
   origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;
 }

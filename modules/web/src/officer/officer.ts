@@ -12,11 +12,12 @@ import { say as key } from '../words/passkey.ts';
 import { bands } from './band.ts';
 import './colleagues.ts';
 import { erased } from './erasures.ts';
+import './retention.ts';
 import './rules.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 /** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['recovery', 'recovery'], ['policy', 'rules']] as const;
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['retention', 'retention'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['recovery', 'recovery'], ['policy', 'rules']] as const;
 
 interface Filter { event: string; pseudonym: string; from: string; to: string }
 
@@ -187,6 +188,7 @@ class Officer extends Page {
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
       <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>
       <cf-rules .asking=${this.asking}></cf-rules>
+      <cf-retention .asking=${this.asking}></cf-retention>
       <cf-colleagues></cf-colleagues>`;
   }
 

@@ -19,6 +19,7 @@ import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
 import confidant.core.sharing.Sharing;
+import confidant.core.tagging.Retention;
 import confidant.core.tagging.Tagging;
 import confidant.policy.PolicyEngine;
 import confidant.store.HouseStore;
@@ -46,4 +47,5 @@ public record Rooms(
         Complaints complaints,
         Auditing auditing,
         Erasures erasures,
-        Releases releases) {}
+        Releases releases,
+        Retention retention) {}

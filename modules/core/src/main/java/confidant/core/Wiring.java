@@ -53,6 +53,7 @@ import confidant.core.sharing.Sharing;
 import confidant.core.tagging.CardView;
 import confidant.core.tagging.Cards;
 import confidant.core.tagging.Proposals;
+import confidant.core.tagging.Retention;
 import confidant.core.tagging.Tagging;
 import confidant.ledger.NoteSigner;
 import confidant.model.Channel;
@@ -220,7 +221,8 @@ public final class Wiring {
                 complaints,
                 auditing,
                 erasures,
-                releases);
+                releases,
+                new Retention(house, gate, directory, holds, auditing, tagging, notes));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }
@@ -252,6 +254,7 @@ public final class Wiring {
         alarm.every("sessions", Duration.ofSeconds(30), rooms.sessions()::sweep);
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
         alarm.every("consents", Duration.ofHours(1), expiring::run);
+        alarm.every("retention", Duration.ofHours(1), rooms.retention()::run);
     }
 
     /** Looks once for messages that were left behind. */

@@ -10,6 +10,8 @@ public enum Act {
     SEND,
     /** Note a tag. */
     TAG,
+    /** Take away a tag whose time is over. */
+    EXPIRE,
     /** Propose a tag from dialogue. */
     PROPOSE,
     /** Count or list clients by it. */

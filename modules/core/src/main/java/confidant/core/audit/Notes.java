@@ -51,6 +51,22 @@ public final class Notes {
                 ""));
     }
 
+    /** Tags of one class that were taken away because their time was over; {@code why} says which. */
+    public Future<Void> ended(Actor actor, Pass pass, DataClass what, int count, String why) {
+        return note(new LedgerEvent(
+                house.now(),
+                "retention",
+                actor,
+                pseudonym(pass.client().client()),
+                pass.opening().purpose().id(),
+                pass.rule(),
+                pass.permit().policyHash(),
+                List.of(what.id()),
+                Precision.NONE,
+                count,
+                why));
+    }
+
     /** What a rule stopped. */
     public Future<Void> dropped(String event, Actor actor, Ref client, Purpose purpose, String rule, String why) {
         return note(line(house.now(), event, actor, client.client(), purpose, rule, 0, why));

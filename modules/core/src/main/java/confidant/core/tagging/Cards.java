@@ -19,10 +19,17 @@ public final class Cards {
 
     private final House house;
     private final Gate gate;
+    private final TagEnds ends;
 
     public Cards(House house, Gate gate) {
         this.house = house;
         this.gate = gate;
+        this.ends = new TagEnds(house);
+    }
+
+    /** When the time of the tags on all cards will be over. */
+    TagEnds ends() {
+        return ends;
     }
 
     /** The tags of a stored card; empty if its key is destroyed. */
@@ -45,23 +52,26 @@ public final class Cards {
         return house.stores()
                 .tags()
                 .card(client.pool(), client.client(), purpose)
-                .compose(stored -> {
-                    long version = stored.map(Card::version).orElse(0L) + 1;
-                    return stored.map(card -> open(pass, card).map(tags -> tags.orElse(List.of())))
-                            .orElseGet(() -> Future.succeededFuture(List.of()))
-                            .map(change::apply)
-                            .compose(tags -> gate.seal(
-                                            pass,
-                                            "tags",
-                                            "card",
-                                            client.client().toString(),
-                                            version,
-                                            TagText.write(tags))
-                                    .compose(box -> house.stores()
-                                            .tags()
-                                            .put(client.pool(), new Card(client.client(), purpose, version, box)))
+                .compose(stored -> stored.map(card -> open(pass, card).map(tags -> tags.orElse(List.of())))
+                        .orElseGet(() -> Future.succeededFuture(List.of()))
+                        .compose(old -> {
+                            List<Tag> fresh = change.apply(old);
+                            long version = stored.map(Card::version).orElse(0L) + 1;
+                            return write(pass, version, old, fresh)
                                     .compose(put ->
-                                            put ? Future.succeededFuture(tags) : change(pass, change, tries - 1)));
-                });
+                                            put ? Future.succeededFuture(fresh) : change(pass, change, tries - 1));
+                        }));
+    }
+
+    private Future<Boolean> write(Pass pass, long version, List<Tag> old, List<Tag> fresh) {
+        Ref client = pass.client();
+        Purpose purpose = pass.opening().purpose();
+        String record = client.client().toString();
+        return ends.before(client, purpose, fresh)
+                .compose(kept -> gate.seal(pass, "tags", "card", record, version, TagText.write(fresh)))
+                .compose(box ->
+                        house.stores().tags().put(client.pool(), new Card(client.client(), purpose, version, box)))
+                .compose(
+                        put -> put ? ends.after(client, purpose, old, fresh).map(true) : Future.succeededFuture(false));
     }
 }

@@ -9,6 +9,7 @@ import confidant.core.NotFound;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.gate.Gate;
+import confidant.core.gate.Pass;
 import confidant.core.people.Directory;
 import confidant.model.Actor;
 import confidant.model.Channel;
@@ -227,12 +228,7 @@ public final class Tagging {
                                 return Future.succeededFuture(false);
                             }
                             return notes.passed("untag", actor, pass, List.of(), 1)
-                                    .compose(noted -> cards.change(
-                                            pass,
-                                            all -> all.stream()
-                                                    .filter(same.negate())
-                                                    .toList()))
-                                    .onSuccess(left -> tell(ref, card.purpose(), left))
+                                    .compose(noted -> take(pass, same))
                                     .map(true);
                         }),
                         refused -> Future.succeededFuture(false)));
@@ -245,6 +241,17 @@ public final class Tagging {
             throw new BadRequest("this kind of tag does not serve this purpose");
         }
         return kind;
+    }
+
+    Cards cards() {
+        return cards;
+    }
+
+    /** Takes tags off one card under a pass; whoever calls has noted it. */
+    Future<Void> take(Pass pass, Predicate<Tag> gone) {
+        return cards.change(pass, all -> all.stream().filter(gone.negate()).toList())
+                .onSuccess(left -> tell(pass.client(), pass.opening().purpose(), left))
+                .mapEmpty();
     }
 
     private void tell(Ref ref, Purpose purpose, List<Tag> tags) {

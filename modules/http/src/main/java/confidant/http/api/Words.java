@@ -1,6 +1,7 @@
 package confidant.http.api;
 
 import confidant.core.pool.Pools;
+import confidant.model.DataClass;
 import confidant.model.Lang;
 import confidant.model.Purpose;
 import confidant.policy.PolicyEngine;
@@ -81,6 +82,14 @@ public record Words(PolicyEngine policy, Lang lang) {
 
     public String purpose(Purpose purpose) {
         return policy.purpose(purpose).map(PurposeInfo::title).map(this::pick).orElse(purpose.id());
+    }
+
+    public String dataClass(DataClass what) {
+        return policy.classes().stream()
+                .filter(info -> info.id().equals(what))
+                .map(info -> pick(info.title()))
+                .findFirst()
+                .orElse(what.id());
     }
 
     public String why(Purpose purpose) {

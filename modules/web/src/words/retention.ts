@@ -1,0 +1,28 @@
+import { speaker } from '../language.ts';
+
+export const say = speaker({
+  title: ['保存期限', '保存期限', 'Retention'],
+  lead: ['標籤保存多久寫在政策裡。這裡預先列出哪些會被移除、為什麼、何時；列出時不會開啟或移除任何東西。', '标签保存多久写在政策里。这里预先列出哪些会被移除、为什么、何时；列出时不会打开或移除任何东西。', 'How long tags are kept is in the rules. This lists beforehand what will be taken away, why and when; listing opens nothing and takes nothing away.'],
+  within: ['期間', '期间', 'Due within'],
+  days30: ['30 天', '30 天', '30 days'],
+  days90: ['90 天', '90 天', '90 days'],
+  days365: ['一年', '一年', 'A year'],
+  days1095: ['三年', '三年', 'Three years'],
+  show: ['試算', '试算', 'Dry run'],
+  empty: ['這段期間沒有要移除的', '这段期间没有要移除的', 'Nothing ends within this time'],
+  emptyText: ['選長一點的期間再試一次。', '选长一点的期间再试一次。', 'Choose a longer time to see more.'],
+  due: ['何時', '何时', 'When'],
+  pseudonym: ['代號', '代号', 'Pseudonym'],
+  purpose: ['用途', '用途', 'Purpose'],
+  dataClass: ['資料類別', '数据类别', 'Class'],
+  count: ['筆數', '条数', 'Count'],
+  cause: ['原因', '原因', 'Why'],
+  byClass: ['這類資料只保存 {n} 天', '这类数据只保存 {n} 天', 'this class is kept {n} days'],
+  byOwn: ['標籤本身的期限', '标签本身的期限', "the tag's own end"],
+  rule: ['規則', '规则', 'Rule'],
+  state: ['處置', '处置', 'What happens'],
+  isDue: ['到期移除', '到期移除', 'taken away when due'],
+  isHeld: ['依法保留中', '依法保留中', 'kept: under a legal hold'],
+  isShut: ['同意無效：不開啟，續期後移除，或隨鑰匙銷毀', '同意无效：不打开，续期后移除，或随密钥销毁', 'stays shut without consent; goes once renewed, or with its key'],
+  more: ['更多', '更多', 'More'],
+});
