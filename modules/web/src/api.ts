@@ -189,6 +189,9 @@ export const audit = {
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
   erasures: (reason: C.Asking) => get<C.AuditErasures>('/audit/erasures', { reason, limit: 100 }),
+  standing: (pseudonym: string, reason: C.Asking, at: string) =>
+    get<C.AuditStanding>(`/audit/clients/${encodeURIComponent(pseudonym)}/standing`, { reason, at }),
+  ending: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditEnding>('/audit/ending', { reason, days, cursor, limit: 50 }),
   retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),

@@ -156,6 +156,12 @@ export interface AuditComplaints {
   complaints: { id: string; pseudonym: string; at: string; text: string }[];
   total: number;
 }
+export interface AuditStanding {
+  pseudonym: string; at: string;
+  standings: { purpose: string; title: string; status: Status; since: string; until?: string }[];
+}
+export interface EndingRow { pseudonym: string; purpose: string; title: string; until: string }
+export interface AuditEnding { rows: EndingRow[]; next?: string }
 export interface RetentionRow {
   pseudonym: string; purpose: string; purposeTitle: string; dataClass: string; classTitle: string; rule: string;
   ruleTitle: string; cause: 'class' | 'own'; keptDays: number; due: string; count: number; state: 'due' | 'held' | 'shut';

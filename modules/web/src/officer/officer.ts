@@ -14,6 +14,7 @@ import './colleagues.ts';
 import { erased } from './erasures.ts';
 import './retention.ts';
 import './rules.ts';
+import './standing.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 /** Events of the ledger, each with its word. */
@@ -136,6 +137,7 @@ class Officer extends Page {
     return html`<div data-testid="history"><div class="room-bar"><h2>${say('history', { pseudonym: this.chosen.slice(0, 12) })}</h2>
         <button type="button" class="quiet small" data-testid="entries-of" @click=${() => { this.filter.pseudonym = this.chosen; void this.attempt(() => this.search()); }}>${say('entriesOf')}</button></div>
       ${bands(this.events, Date.now())}
+      <cf-standing .asking=${this.asking} .pseudonym=${this.chosen}></cf-standing>
       <div class="table-frame" tabindex="0" role="region" aria-label=${say('history', { pseudonym: this.chosen.slice(0, 12) })}><table data-testid="consent-events"><thead><tr><th scope="col">${say('at')}</th><th scope="col">${say('purpose')}</th><th scope="col">${say('status')}</th><th scope="col">${say('by')}</th><th scope="col">${say('method')}</th><th scope="col">${say('notice')}</th><th scope="col">${say('entry')}</th></tr></thead>
         <tbody>${this.events.map(e => html`<tr><td><time datetime=${e.at}>${precise(e.at)}</time></td><td>${e.title ?? e.purpose}</td><td><span class="badges">${badge({ title: e.title ?? e.purpose, status: e.status, basis: e.basis, until: e.until }, false)} ${statusWord(e.status, e.basis)}</span></td>
           <td>${e.by}</td><td>${e.method}</td><td><code title=${e.noticeSha256}>${e.noticeSha256.slice(0, 12)}</code></td><td>${e.entry ?? ''}</td></tr>`)}</tbody></table></div></div>`;
@@ -187,6 +189,7 @@ class Officer extends Page {
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
       <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>
+      <cf-ending .asking=${this.asking}></cf-ending>
       <cf-rules .asking=${this.asking}></cf-rules>
       <cf-retention .asking=${this.asking}></cf-retention>
       <cf-colleagues></cf-colleagues>`;

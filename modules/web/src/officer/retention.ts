@@ -24,6 +24,8 @@ class Retention extends Page {
   private async ask(cursor?: string): Promise<void> {
     try {
       const page = await audit.retention(this.asking, this.days, cursor);
+      // A second tap asked for the same page.
+      if (cursor && cursor !== this.next) return;
       this.rows = cursor ? [...(this.rows ?? []), ...page.rows] : page.rows;
       this.next = page.next;
       this.failure = null;

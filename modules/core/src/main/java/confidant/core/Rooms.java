@@ -2,6 +2,7 @@ package confidant.core;
 
 import confidant.core.assist.Assisting;
 import confidant.core.audit.Auditing;
+import confidant.core.audit.ConsentReport;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
@@ -48,4 +49,5 @@ public record Rooms(
         Auditing auditing,
         Erasures erasures,
         Releases releases,
-        Retention retention) {}
+        Retention retention,
+        ConsentReport consentReport) {}

@@ -4,6 +4,7 @@ import confidant.core.assist.Answering;
 import confidant.core.assist.Assisting;
 import confidant.core.assist.Focus;
 import confidant.core.audit.Auditing;
+import confidant.core.audit.ConsentReport;
 import confidant.core.audit.Notes;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
@@ -222,7 +223,8 @@ public final class Wiring {
                 auditing,
                 erasures,
                 releases,
-                new Retention(house, gate, directory, holds, auditing, tagging, notes));
+                new Retention(house, gate, directory, holds, auditing, tagging, notes),
+                new ConsentReport(house, auditing));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

@@ -184,7 +184,8 @@ public final class TestHouse {
         }
     }
 
-    private static Path policies() {
+    /** The rules of the house. */
+    public static Path policies() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(at.resolve("policies"))) {
             at = at.getParent();

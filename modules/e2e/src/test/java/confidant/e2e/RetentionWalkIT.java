@@ -32,9 +32,12 @@ class RetentionWalkIT {
             Locator row = officer.at("retention")
                     .locator("tr")
                     .filter(new Locator.FilterOptions().setHasText(pseudonym.substring(0, 12)));
+            // Two taps bring the next page once.
             while (row.count() == 0) {
-                officer.at("retention-more").click();
-                officer.page.waitForLoadState();
+                int before = officer.at("retention").locator("tr").count();
+                officer.at("retention-more").dblclick();
+                officer.page.waitForCondition(
+                        () -> officer.at("retention").locator("tr").count() > before);
             }
             assertThat(row).containsText("scheduler-ends-tags");
             assertThat(row).containsText("730");

@@ -70,7 +70,7 @@ final class OfficerRoutes {
                 .map(done -> Reply.done());
     }
 
-    private static Optional<Instant> time(Call call, String name) {
+    static Optional<Instant> time(Call call, String name) {
         try {
             return call.query(name).map(Instant::parse);
         } catch (DateTimeException e) {

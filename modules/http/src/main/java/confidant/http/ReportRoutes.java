@@ -1,6 +1,8 @@
 package confidant.http;
 
+import confidant.core.BadRequest;
 import confidant.core.Rooms;
+import confidant.http.api.ConsentReportAnswers;
 import confidant.http.api.RetentionAnswers;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -8,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Reports for officers about what is to come. */
+/** Reports for officers: how consents stood, what ends soon, what will be taken away. */
 final class ReportRoutes {
     private static final long USUAL_DAYS = 30;
 
@@ -21,11 +23,34 @@ final class ReportRoutes {
     }
 
     Map<String, Act> acts() {
-        return Map.of("auditRetention", this::retention);
+        return Map.of("auditRetention", this::retention, "auditStanding", this::standing, "auditEnding", this::ending);
+    }
+
+    private Future<Reply> standing(Call call) {
+        String pseudonym = call.path("pseudonym");
+        Instant at = OfficerRoutes.time(call, "at").orElseThrow(() -> new BadRequest("`at` is missing"));
+        return rooms.consentReport()
+                .at(call.officer(), call.query("reason").orElse(""), pseudonym, at)
+                .map(found -> Reply.ok(ConsentReportAnswers.Standings.from(pseudonym, at, found, call.words())));
+    }
+
+    private Future<Reply> ending(Call call) {
+        return rooms.consentReport()
+                .ending(
+                        call.officer(),
+                        call.query("reason").orElse(""),
+                        days(call),
+                        call.query("cursor").orElse(""),
+                        call.limit(100))
+                .map(page -> Reply.ok(ConsentReportAnswers.Endings.from(page, call.words())));
+    }
+
+    private static Duration days(Call call) {
+        return Duration.ofDays(call.number("days", USUAL_DAYS));
     }
 
     private Future<Reply> retention(Call call) {
-        Instant before = clock.instant().plus(Duration.ofDays(call.number("days", USUAL_DAYS)));
+        Instant before = clock.instant().plus(days(call));
         return rooms.retention()
                 .due(
                         call.officer(),

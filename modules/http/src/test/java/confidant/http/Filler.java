@@ -162,7 +162,8 @@ final class Filler {
                 && text.length() <= most
                 && (pattern.isEmpty() || Pattern.compile(pattern).matcher(text).find());
         if (form.getString("format", "").equals("date-time")) {
-            return "2030-01-01T00:00:00Z";
+            // What was is asked for at an instant, what is to be until one.
+            return name.equals("at") ? "2020-01-01T00:00:00Z" : "2030-01-01T00:00:00Z";
         }
         if (fits.test("x".repeat(least)) && least > 0) {
             return "x".repeat(least);

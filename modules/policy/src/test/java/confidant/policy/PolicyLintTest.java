@@ -35,6 +35,7 @@ final class PolicyLintTest {
                 "context.purpose == Purpose::\"legal\" }",
                 "context.purpose == Purpose::\"trip\" }");
         House.edit(folder, "officer.cedar", "resource in Class::\"proof\"", "resource in Class::\"archive\"");
+        House.edit(folder, "scheduler.cedar", "resource in Class::\"noted\"", "resource in Class::\"likes\"");
 
         assertThat(PolicyLint.check(folder, TODAY))
                 .extracting(PolicyProblem::toString)

@@ -18,8 +18,12 @@ import confidant.model.LedgerEvent;
 import confidant.model.OfficerId;
 import confidant.model.Personal;
 import confidant.model.Purpose;
+import confidant.policy.PolicySet;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Tags whose time is over: what officers see beforehand, and what the sweep takes. */
 class RetentionTest {
@@ -169,6 +175,44 @@ class RetentionTest {
         assertThat(all).extracting(Line::pseudonym).doesNotHaveDuplicates().hasSize(23);
         assertThat(failure(retention.due(officer, "audit", small.house.now(), "2026-11-22.x", 5)))
                 .isInstanceOf(BadRequest.class);
+    }
+
+    @Test
+    void shortenedTime_countsAtOnce_inDryRunAndSweep(@TempDir Path folder) throws IOException {
+        Ref client = small.client();
+        small.tag(client, "dietary", "oysters", Purpose.SERVICE);
+        small.clock.move(Duration.ofDays(400));
+        assertThat(due(0)).isEmpty();
+        assertThat(done(retention.run())).isZero();
+        PolicySet usual = PolicySet.read(TestHouse.policies());
+        try {
+            small.house.policy().replace(PolicySet.read(shortened(folder)));
+
+            assertThat(due(0)).singleElement().satisfies(line -> {
+                assertThat(line.keep()).isEqualTo(Duration.ofDays(365));
+                assertThat(line.own()).isFalse();
+            });
+            small.clock.move(Duration.ofMinutes(11));
+            assertThat(done(retention.run())).isEqualTo(1);
+            assertThat(kinds(client)).isEmpty();
+        } finally {
+            small.house.policy().replace(usual);
+        }
+    }
+
+    // The same rules, with everything that is kept 24 months kept for 12.
+    private static Path shortened(Path folder) throws IOException {
+        Path usual = TestHouse.policies();
+        try (Stream<Path> all = Files.walk(usual)) {
+            for (Path one : all.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(usual.relativize(one).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(one, copy);
+            }
+        }
+        Path classes = folder.resolve("classes.yaml");
+        Files.writeString(classes, Files.readString(classes).replace("keep: 24 months", "keep: 12 months"));
+        return folder;
     }
 
     @Test

@@ -1,0 +1,25 @@
+import { speaker } from '../language.ts';
+
+export const say = speaker({
+  when: ['當時的狀態：日期', '当时的状态：日期', 'State on the day'],
+  time: ['時間', '时间', 'at'],
+  show: ['查看當時', '查看当时', 'Show how it stood'],
+  stood: ['{at} 當時的同意', '{at} 当时的同意', 'Consents as they stood at {at}'],
+  nothing: ['當時還沒有任何同意紀錄', '当时还没有任何同意记录', 'No step had been taken by then'],
+  nothingText: ['選晚一點的日子。', '选晚一点的日子。', 'Choose a later day.'],
+  purpose: ['用途', '用途', 'Purpose'],
+  status: ['狀態', '状态', 'State'],
+  since: ['自', '自', 'Since'],
+  until: ['至', '至', 'Until'],
+  title: ['即將到期的同意', '即将到期的同意', 'Consents that end soon'],
+  lead: ['目前有效、在這段期間內到期的同意。到期前會提醒客戶，到期後不再使用。', '目前有效、在这段期间内到期的同意。到期前会提醒客户，到期后不再使用。', 'Valid now, and ending within this time. Clients are reminded beforehand; afterwards nothing is done under them.'],
+  within: ['期間', '期间', 'Ending within'],
+  days30: ['30 天', '30 天', '30 days'],
+  days90: ['90 天', '90 天', '90 days'],
+  days1095: ['三年', '三年', 'Three years'],
+  list: ['列出', '列出', 'List'],
+  empty: ['這段期間沒有到期的同意', '这段期间没有到期的同意', 'None ends within this time'],
+  emptyText: ['選長一點的期間再試一次。', '选长一点的期间再试一次。', 'Choose a longer time to see more.'],
+  pseudonym: ['代號', '代号', 'Pseudonym'],
+  more: ['更多', '更多', 'More'],
+});
