@@ -275,11 +275,18 @@ class PasskeyTest {
                     .as(operation.getOperationId())
                     .isNotNull();
             String path = "/v1" + operation.getOpenAPIPath().replaceAll("\\{[^}]+}", "unknown");
-            Answered answered = "GET".equals(operation.getHttpMethod().name())
-                    ? officer.get(path)
-                    : officer.changing(operation.getHttpMethod().name(), path);
-            answered.is(403).isProblem("step-up");
+            marked(operation, path).is(403).isProblem("step-up");
         }
+    }
+
+    private Answered marked(Operation operation, String path) {
+        // What is asked of must be in order, or that is told first.
+        if (operation.getOperationId().equals("releaseRules")) {
+            return officer.post(path, Map.of("from", "folder", "hash", "0".repeat(64)));
+        }
+        return "GET".equals(operation.getHttpMethod().name())
+                ? officer.get(path)
+                : officer.changing(operation.getHttpMethod().name(), path);
     }
 
     @Test
