@@ -45,8 +45,6 @@ class KillIT {
     private static final int CLIENTS = 12;
     /** Acknowledged between two kills, so that every kill hits a working house. */
     private static final int PROGRESS = 60;
-    /** Messages a second: a load, and still processor time for whoever starts again. */
-    private static final int PACE = 150;
 
     @TempDir
     Path folder;
@@ -92,7 +90,7 @@ class KillIT {
         Voices voices = new Voices(
                 wire, Plan.line(Blueprint.ACCOUNT, Blueprint.SECRET), desk.handle(), platform::issueReplyToken);
         crowd = Awaited.of(Crowd.gather(vertx, desk, line, voices, CLIENTS, Duration.ofMinutes(3)));
-        crowd.start(new Pace(vertx, PACE));
+        crowd.start(new Pace(vertx, 0));
 
         for (int i = 0; i < KILLS; i++) {
             progress();
