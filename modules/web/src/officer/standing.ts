@@ -6,6 +6,7 @@ import { Page } from '../page.ts';
 import { asFailure, badge, broken, empty, statusWord } from '../ui/signs.ts';
 import { precise } from '../ui/when.ts';
 import { say } from '../words/standing.ts';
+import { Listing, type Words } from './listing.ts';
 
 const DAYS = [[30, 'days30'], [90, 'days90'], [1095, 'days1095']] as const;
 
@@ -58,45 +59,25 @@ class Standing extends Page {
   }
 }
 
-class Ending extends Page {
-  asking: Asking = 'audit';
-  private days = 30;
-  private rows: EndingRow[] | null = null;
-  private next: string | undefined;
-  private failure: Failure | null = null;
+class Ending extends Listing<EndingRow> {
+  protected readonly name = 'ending';
 
-  protected override languageChanged(): void {
-    if (this.rows) void this.ask();
+  protected part(cursor?: string) {
+    return audit.ending(this.asking, this.days, cursor);
   }
 
-  private async ask(cursor?: string): Promise<void> {
-    try {
-      const page = await audit.ending(this.asking, this.days, cursor);
-      // A second tap asked for the same page.
-      if (cursor && cursor !== this.next) return;
-      this.rows = cursor ? [...(this.rows ?? []), ...page.rows] : page.rows;
-      this.next = page.next;
-      this.failure = null;
-    } catch (e) {
-      this.failure = asFailure(e);
-    }
-    this.requestUpdate();
+  protected words(): Words {
+    return { title: say('title'), lead: say('lead'), within: say('within'), show: say('list'), more: say('more') };
   }
 
-  private table(rows: EndingRow[]): TemplateResult {
+  protected choices() {
+    return DAYS.map(([n, word]) => [n, say(word)] as const);
+  }
+
+  protected table(rows: EndingRow[]): TemplateResult {
     if (rows.length === 0) return empty(say('empty'), say('emptyText'));
     return html`<div class="table-frame tall" tabindex="0" role="region" aria-label=${say('title')}><table data-testid="ending"><thead><tr><th scope="col">${say('until')}</th><th scope="col">${say('pseudonym')}</th><th scope="col">${say('purpose')}</th></tr></thead>
-      <tbody>${rows.map(r => html`<tr><td><time datetime=${r.until}>${precise(r.until)}</time></td><td><code>${r.pseudonym.slice(0, 12)}</code></td><td>${r.title}</td></tr>`)}</tbody></table></div>
-      ${this.next ? html`<button type="button" class="quiet" data-testid="ending-more" @click=${() => void this.ask(this.next)}>${say('more')}</button>` : nothing}`;
-  }
-
-  protected override render(): TemplateResult {
-    return html`<section><h2>${say('title')}</h2><p class="fine">${say('lead')}</p>
-      <form class="filters" @submit=${(e: Event) => { e.preventDefault(); void this.ask(); }}>
-        <label class="field"><span>${say('within')}</span><select data-testid="ending-days" @change=${(e: Event) => { this.days = Number((e.target as HTMLSelectElement).value); }}>${DAYS.map(([n, word]) => html`<option value=${n} ?selected=${n === this.days}>${say(word)}</option>`)}</select></label>
-        <button class="main" data-testid="ending-show">${say('list')}</button></form>
-      ${this.failure ? broken(this.failure, () => void this.ask()) : nothing}
-      ${this.rows ? this.table(this.rows) : nothing}</section>`;
+      <tbody>${rows.map(r => html`<tr><td><time datetime=${r.until}>${precise(r.until)}</time></td><td><code>${r.pseudonym.slice(0, 12)}</code></td><td>${r.title}</td></tr>`)}</tbody></table></div>`;
   }
 }
 
