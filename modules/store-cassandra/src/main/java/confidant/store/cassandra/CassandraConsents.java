@@ -58,7 +58,8 @@ final class CassandraConsents implements ConsentStore {
                 new ShelfTable(cql, queries, house, "consent"),
                 new PackedOutline(),
                 step -> new ShelfTable.Mark(step.client(), step.purpose(), step.seq()),
-                new Rows(queries.read(outline + " AND client = ?")));
+                new Shelf.Rows<>(
+                        cql, house, outlines, queries.read(outline + " AND client = ?"), CassandraConsents::outline));
         this.announce = queries.write(
                 "INSERT INTO {data}.consent_ending (house, pool, client, purpose, seq) VALUES (?, ?, ?, ?, ?)");
         this.announced = queries.read("SELECT * FROM {data}.consent_ending WHERE house = ? AND pool = ?");
@@ -167,25 +168,6 @@ final class CassandraConsents implements ConsentStore {
     @Override
     public Future<Void> shelve(PoolId pool) {
         return shelf.pack(pool);
-    }
-
-    private final class Rows implements Shelf.Rows<Outline> {
-        private final Query ofClient;
-
-        private Rows(Query ofClient) {
-            this.ofClient = ofClient;
-        }
-
-        @Override
-        public Future<Stream<Outline>> bucket(PoolId pool, int bucket) {
-            return cql.stream(outlines.bind(house, pool.value(), bucket), CassandraConsents::outline);
-        }
-
-        @Override
-        public Future<List<Outline>> client(PoolId pool, ClientId client) {
-            return cql.all(
-                    ofClient.bind(house, pool.value(), Bucket.of(client), client.value()), CassandraConsents::outline);
-        }
     }
 
     @Override

@@ -49,7 +49,8 @@ final class CassandraTags implements TagStore {
                 new ShelfTable(cql, queries, house, "tag_card"),
                 new PackedCard(),
                 stored -> new ShelfTable.Mark(stored.client(), stored.purpose(), stored.version()),
-                new Rows(queries.read(inBulk + " AND client = ?")));
+                new Shelf.Rows<>(
+                        cql, house, ofBucket, queries.read(inBulk + " AND client = ?"), CassandraTags::inBulk));
     }
 
     @Override
@@ -86,25 +87,6 @@ final class CassandraTags implements TagStore {
                                         card.client().value(),
                                         card.purpose().id(),
                                         card.version() - 1)));
-    }
-
-    private final class Rows implements Shelf.Rows<Card> {
-        private final Query ofClient;
-
-        private Rows(Query ofClient) {
-            this.ofClient = ofClient;
-        }
-
-        @Override
-        public Future<Stream<Card>> bucket(PoolId pool, int bucket) {
-            return cql.stream(ofBucket.bind(house, pool.value(), bucket), CassandraTags::inBulk);
-        }
-
-        @Override
-        public Future<List<Card>> client(PoolId pool, ClientId client) {
-            return cql.all(
-                    ofClient.bind(house, pool.value(), Bucket.of(client), client.value()), CassandraTags::inBulk);
-        }
     }
 
     private static Card card(Row row) {

@@ -1,5 +1,6 @@
 package confidant.store.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.Row;
 import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
@@ -39,11 +40,20 @@ final class Shelf<T> {
 
     private static final int LANES = 4;
 
-    /** Where the rows themselves are. */
-    interface Rows<T> {
-        Future<Stream<T>> bucket(PoolId pool, int bucket);
+    /**
+     * The rows themselves.
+     *
+     * @param bucket reads those of (house, pool, bucket)
+     * @param client reads those of (house, pool, bucket, client)
+     */
+    record Rows<T>(Cql cql, String house, Query bucket, Query client, Function<Row, T> row) {
+        Future<Stream<T>> bucket(PoolId pool, int number) {
+            return cql.stream(bucket.bind(house, pool.value(), number), row);
+        }
 
-        Future<List<T>> client(PoolId pool, ClientId client);
+        Future<List<T>> client(PoolId pool, ClientId id) {
+            return cql.all(client.bind(house, pool.value(), Bucket.of(id), id.value()), row);
+        }
     }
 
     private final Cql cql;
