@@ -22,13 +22,16 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What is kept no longer than it may be. A sweep takes tags off their cards when their time is over, one card at a time and
@@ -169,14 +172,13 @@ public final class Retention {
                 end.client(),
                 end.purpose(),
                 end.dataClass(house).orElseThrow(),
-                LocalDate.ofInstant(end.at(house).orElseThrow(), java.time.ZoneOffset.UTC),
+                LocalDate.ofInstant(end.at(house).orElseThrow(), ZoneOffset.UTC),
                 end.why(house));
     }
 
     private Future<List<Line>> lines(List<Group> groups) {
         List<Optional<Line>> lines = new ArrayList<>(Collections.nCopies(groups.size(), Optional.empty()));
-        List<Integer> places =
-                java.util.stream.IntStream.range(0, groups.size()).boxed().toList();
+        List<Integer> places = IntStream.range(0, groups.size()).boxed().toList();
         return Lanes.each(
                         LANES,
                         places,
@@ -245,7 +247,7 @@ public final class Retention {
                             .filter(row -> row.end().over(house, now))
                             .collect(Collectors.groupingBy(row ->
                                     new Card(row.end().client(), row.end().purpose())));
-                    java.util.concurrent.atomic.AtomicInteger taken = new java.util.concurrent.atomic.AtomicInteger();
+                    AtomicInteger taken = new AtomicInteger();
                     return Lanes.each(
                                     LANES,
                                     over.entrySet(),

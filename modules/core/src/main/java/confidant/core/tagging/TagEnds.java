@@ -7,6 +7,7 @@ import confidant.model.Tag;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.DueStore.Due;
 import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -23,12 +25,13 @@ import java.util.stream.Stream;
  * change of the rules, those whose end has moved forward are brought to their new week once.
  */
 final class TagEnds {
+    private static final String MARK = "tag-ends-";
     private static final int LANES = 16;
     private static final int PAST_WEEKS = 520;
     private static final int YEARS = 10;
 
     private final House house;
-    /** The rules that all reminders are known to lie by, and the work that brought them there. */
+    /** The rules and the week that all reminders are known to lie by, and the work that brought them there. */
     private String settledBy = "";
 
     private Future<Void> settled = Future.succeededFuture();
@@ -86,25 +89,43 @@ final class TagEnds {
                 .map(done -> found);
     }
 
-    /** Succeeds when every reminder lies in the week that the rules in force say. Costs nothing while they stay. */
+    /**
+     * Succeeds when every reminder lies in the week that the rules in force say. Looks through all weeks when the rules change
+     * and once in each week, for what was due while nobody swept; which server did so is written down, so that a start does not
+     * do it again. Costs nothing in between.
+     */
     synchronized Future<Void> settle() {
         String rules = house.policy().hash();
-        if (!settledBy.equals(rules) || settled.failed()) {
-            settledBy = rules;
-            LocalDate now = TagEnd.week(house.now());
-            settled = Lanes.each(
-                    LANES,
-                    Stream.iterate(now.minusWeeks(PAST_WEEKS), week -> week.plusWeeks(1))
-                            .takeWhile(week -> week.isBefore(now.plusYears(YEARS)))
-                            .toList(),
-                    week -> of(week).compose(rows -> Lanes.each(1, rows, this::move)));
+        LocalDate week = TagEnd.week(house.now());
+        String by = rules + "/" + week;
+        if (!settledBy.equals(by) || settled.failed()) {
+            // After a change the mark of the same rules may be one from before: they can come back within the week.
+            boolean marked = !settled.failed() && (settledBy.isEmpty() || settledBy.startsWith(rules));
+            settledBy = by;
+            settled = (marked ? house.stores().house().value(MARK + by) : Future.succeededFuture(Optional.empty()))
+                    .compose(found -> found.isPresent()
+                            ? Future.succeededFuture()
+                            : bring(week)
+                                    .compose(done -> house.stores()
+                                            .house()
+                                            .putOnce(MARK + by, house.node().getBytes(StandardCharsets.UTF_8))
+                                            .mapEmpty()));
         }
         return settled;
     }
 
+    private Future<Void> bring(LocalDate now) {
+        return Lanes.each(
+                LANES,
+                Stream.iterate(now.minusWeeks(PAST_WEEKS), week -> week.plusWeeks(1))
+                        .takeWhile(week -> week.isBefore(now.plusYears(YEARS)))
+                        .toList(),
+                week -> of(week).compose(rows -> Lanes.each(1, rows, this::move)));
+    }
+
     // First there, then not here: in between it lies twice, which removes nothing twice. What was due while nobody
-    // swept is
-    // brought to this week, where the sweep looks.
+    // swept
+    // is brought to this week, where the sweep looks.
     private Future<Void> move(Row row) {
         Optional<Due> right = row.end().seal(house).map(due -> late(due) ? at(TagEnd.week(house.now()), due) : due);
         return right.filter(due -> !due.day().equals(row.due().day()))
@@ -127,7 +148,7 @@ final class TagEnds {
                 .toList();
     }
 
-    private static <T> Future<Void> each(Collection<T> rows, java.util.function.Function<T, Future<?>> work) {
+    private static <T> Future<Void> each(Collection<T> rows, Function<T, Future<?>> work) {
         return rows.isEmpty() ? Future.succeededFuture() : Lanes.each(LANES, rows, work);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import confidant.core.BadRequest;
 import confidant.core.Guest;
 import confidant.core.SmallHouse;
+import confidant.core.SpoiltStores;
 import confidant.core.TestHouse;
 import confidant.core.audit.Auditing;
 import confidant.core.port.Alarm;
@@ -175,6 +176,34 @@ class RetentionTest {
         assertThat(all).extracting(Line::pseudonym).doesNotHaveDuplicates().hasSize(23);
         assertThat(failure(retention.due(officer, "audit", small.house.now(), "2026-11-22.x", 5)))
                 .isInstanceOf(BadRequest.class);
+    }
+
+    @Test
+    void whatWasDueWhileNobodySwept_isTakenByTheNextSweep() {
+        Ref client = small.client();
+        small.tag(client, "dietary", "oysters", Purpose.SERVICE);
+        assertThat(done(retention.run())).isZero();
+        small.clock.move(KEPT.plusDays(30));
+
+        assertThat(done(small.node("next", small.memory).rooms.retention().run()))
+                .isEqualTo(1);
+
+        assertThat(kinds(client)).isEmpty();
+    }
+
+    @Test
+    void serverThatStartsLater_looksThroughTheWeeks_onlyIfNoneDidInThisOne() {
+        assertThat(done(retention.run())).isZero();
+        // The lease of the first lapses.
+        small.clock.move(Duration.ofMinutes(11));
+        SmallHouse second = small.node("second", SpoiltStores.dyingAfter(100, small.memory));
+
+        assertThat(done(second.rooms.retention().run())).isZero();
+
+        small.clock.move(Duration.ofDays(7));
+        SmallHouse third = small.node("third", SpoiltStores.dyingAfter(100, small.memory));
+        assertThat(third.rooms.retention().run().failed()).isTrue();
+        assertThat(done(retention.run())).isZero();
     }
 
     @Test
