@@ -9,7 +9,7 @@ export const say = speaker({
   start: ['商家啟用時的規則', '商家启用时的规则', 'the rules that the house began with'],
   folder: ['與資料夾中的規則比較', '与文件夹中的规则比较', 'Compare with the folder'],
   before: ['與之前的規則比較', '与之前的规则比较', 'Compare with the rules before'],
-  reading: ['正在比對每一種情形，約需十秒。', '正在比对每一种情形，约需十秒。', 'Every case is being compared. This takes about ten seconds.'],
+  reading: ['正在比對每一種情形，約需數秒。', '正在比对每一种情形，约需数秒。', 'Every case is being compared. This takes a few seconds.'],
   folderTitle: ['資料夾中的規則會改變什麼', '文件夹中的规则会改变什么', 'What the rules in the folder would change'],
   beforeTitle: ['回到之前的規則會改變什麼', '回到之前的规则会改变什么', 'What going back to the rules before would change'],
   same: ['資料夾中的規則就是生效中的規則。', '文件夹中的规则就是生效中的规则。', 'The rules in the folder are those in force.'],

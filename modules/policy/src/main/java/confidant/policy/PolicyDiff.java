@@ -50,7 +50,7 @@ public final class PolicyDiff {
 
     /**
      * Asks both sets about every cell that either has; a class or purpose that one does not list is refused by default there.
-     * Takes some ten seconds of CPU: call it on a worker.
+     * Takes about a second of CPU: call it on a worker.
      */
     public static PolicyDiff between(PolicySet before, PolicySet after) {
         record Pair(Decision before, Decision after) {}

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Answers questions from one policy set. Thread-safe; an answer that was given before costs a look into a table, the
- * first of its kind a few evaluations by Cedar, about a millisecond. Never blocks on I/O.
+ * first of its kind at most a few evaluations by Cedar, about a millisecond. Never blocks on I/O.
  */
 public final class PolicyEngine {
     /** How long an opening holds: long enough to show what was read, short enough that a withdrawal is felt. */
@@ -25,7 +25,7 @@ public final class PolicyEngine {
     }
 
     /**
-     * Decides every case that can come up, so that no later question waits for Cedar. Takes a second or two of CPU: call it on
+     * Decides every case that can come up, so that no later question waits for Cedar. Takes some tenths of a second of CPU: call it on
      * a worker at start.
      *
      * @return how many cases were decided

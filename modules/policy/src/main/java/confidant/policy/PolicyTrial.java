@@ -28,7 +28,7 @@ public final class PolicyTrial {
     }
 
     /**
-     * Reads the folder and runs its tables; takes a few seconds.
+     * Reads the folder and runs its tables; takes about a second.
      *
      * @return failures in words, empty when every case is decided as the tables say
      * @throws PolicyInvalid if the folder cannot be used

@@ -80,7 +80,7 @@ public final class Releases {
         return auditing.ask(officer, reason).compose(asked -> current());
     }
 
-    /** What would change; {@code NotFound} if nothing was in force before. Takes up to some ten seconds. */
+    /** What would change; {@code NotFound} if nothing was in force before. Takes a few seconds. */
     public Future<Proposal> propose(OfficerId officer, String reason, Source source) {
         return auditing.ask(officer, reason)
                 .compose(asked -> current())
