@@ -30,6 +30,7 @@ final class PolicyDiffTest {
         assertThat(diff.same()).isTrue();
         assertThat(diff.lines(Lang.EN)).isEmpty();
         assertThat(diff.cells()).isZero();
+        assertThat(diff.summary(Lang.EN)).isEqualTo("nothing changes");
     }
 
     @Test
@@ -44,6 +45,9 @@ final class PolicyDiffTest {
 
         PolicyDiff diff = diff();
 
+        assertThat(diff.same()).isFalse();
+        assertThat(diff.summary(Lang.EN))
+                .isEqualTo(diff.changed() + " of " + diff.cells() + " cases are decided otherwise");
         assertThat(words(diff, PolicyDiff.Kind.MORE)).isEmpty();
         assertThat(words(diff, PolicyDiff.Kind.LESS))
                 .contains(
@@ -83,6 +87,17 @@ final class PolicyDiffTest {
                 .singleElement()
                 .asString()
                 .contains(", now less sharply: was general (an age band of 5 years)");
+    }
+
+    @Test
+    void what_lets_more_happen_stands_first_and_files_last() {
+        House.edit(folder, Facts.CLASSES, "purposes: [greeting, personalisation]", "purposes: [personalisation, trip]");
+        House.edit(folder, "manager.cedar", "@id(\"manager-sees-no-client\")", "@id(\"manager-is-blind\")");
+
+        assertThat(diff().lines(Lang.EN))
+                .extracting(PolicyDiff.Line::kind)
+                .isSorted()
+                .contains(PolicyDiff.Kind.values());
     }
 
     @Test
@@ -159,6 +174,9 @@ final class PolicyDiffTest {
         for (Lang lang : Lang.values()) {
             assertThat(texts(lang).keySet()).as(lang.tag()).containsExactlyInAnyOrderElementsOf(keys);
             assertThat(texts(lang).getLocale()).isEqualTo(lang.locale());
+            for (PolicyDiff.Kind kind : PolicyDiff.Kind.values()) {
+                assertThat(PolicyDiff.head(kind, lang)).isNotBlank();
+            }
         }
     }
 
