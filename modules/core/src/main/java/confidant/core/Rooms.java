@@ -15,6 +15,7 @@ import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
+import confidant.core.request.Requests;
 import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -46,6 +47,7 @@ public record Rooms(
         Archives archives,
         Wishes wishes,
         Complaints complaints,
+        Requests requests,
         Auditing auditing,
         Erasures erasures,
         Releases releases,

@@ -46,6 +46,8 @@ import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
+import confidant.core.request.Heralds;
+import confidant.core.request.Requests;
 import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -165,6 +167,7 @@ public final class Wiring {
                 wishes,
                 outside.base());
         Complaints complaints = new Complaints(papers, auditing, notes);
+        Requests requests = new Requests(house, papers, auditing, notes, new Heralds(directory, writer));
         Obeying obeying = new Obeying(house, privacy, consents, tagging, wishes, complaints, directory);
         ChatPrivacy arrivals = new ChatPrivacy(
                 house.policy(),
@@ -220,6 +223,7 @@ public final class Wiring {
                 new Archives(house, gate, notes, privacy, directory, views, tagging, complaints),
                 wishes,
                 complaints,
+                requests,
                 auditing,
                 erasures,
                 releases,

@@ -105,6 +105,11 @@ public final class Auditing {
                         .orElseGet(() -> Future.failedFuture(new NotFound("pseudonym"))));
     }
 
+    /** The client behind a pseudonym, for other rooms; {@code NotFound} if there is none. */
+    public Future<Ref> client(String pseudonym) {
+        return pseudonyms.find(pseudonym).map(found -> found.orElseThrow(() -> new NotFound("pseudonym")));
+    }
+
     /** The pseudonym of a client in the ledger of this house. */
     public String pseudonym(ClientId client) {
         return notes.pseudonym(client);
