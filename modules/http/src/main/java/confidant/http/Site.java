@@ -53,6 +53,7 @@ final class Site {
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
         acts.putAll(new RuleRoutes(rooms.releases()).acts());
+        acts.putAll(new RequestRoutes(rooms).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());
         complete();
     }

@@ -54,6 +54,7 @@ final class Estate {
         String link = chat.post("/v1/chat/privacy-link").is(200).body().getString("url");
         privacy.post("/v1/privacy/sessions", Map.of("token", link.substring(link.indexOf("#t=") + 3)))
                 .is(201);
+        ask();
         ServedHouse.await(house.rooms.auditing().sequence());
         gather();
     }
@@ -122,6 +123,24 @@ final class Estate {
                     if (complaint.getString("text").contains(grief)) {
                         keep("complaintId", complaint.getString("id"));
                         keep("pseudonym", complaint.getString("pseudonym"));
+                    }
+                });
+    }
+
+    private void ask() {
+        JsonObject own = post(
+                privacy,
+                "/v1/privacy/requests",
+                JsonObject.of("idempotencyKey", key(), "right", "access", "text", "what of " + grief));
+        keep("ownRequestId", own.getString("id"));
+        officer.get("/v1/audit/requests?reason=request&limit=200")
+                .is(200)
+                .body()
+                .getJsonArray("requests")
+                .forEach(one -> {
+                    JsonObject request = (JsonObject) one;
+                    if (request.getString("text").contains(grief)) {
+                        keep("requestId", request.getString("id"));
                     }
                 });
     }
@@ -209,7 +228,10 @@ final class Estate {
 
     // `tags[].id` is a `tagId`, `draft.id` a `draftId`, and `next` is what goes back as `cursor`.
     private void note(String holder, String field, String text) {
-        if (field.equals("clientId") || holder.equals("complaint") || holder.equals("staff")) {
+        if (field.equals("clientId")
+                || holder.equals("complaint")
+                || holder.equals("request")
+                || holder.equals("staff")) {
             // That of this estate is known; lists of the pool, or of the house, tell of others: so they do by
             // pseudonym.
             return;
@@ -238,6 +260,8 @@ final class Estate {
     Set<String> confided() {
         Set<String> confided = new TreeSet<>(Set.of(grief));
         confided.addAll(ids("complaintId"));
+        confided.addAll(ids("requestId"));
+        confided.addAll(ids("ownRequestId"));
         confided.addAll(ids("pseudonym"));
         return confided;
     }
@@ -246,7 +270,8 @@ final class Estate {
     Set<String> secrets() {
         Set<String> secrets = new TreeSet<>(Set.of(mark));
         ids.forEach((name, values) -> values.stream()
-                .filter(value -> !Set.of("conciergeId", "memberId", "pseudonym").contains(name))
+                .filter(value -> !Set.of("conciergeId", "memberId", "pseudonym", "ownRequestId")
+                        .contains(name))
                 .filter(value -> name.equals("passkeyId") || unique(value))
                 .forEach(secrets::add));
         return secrets;

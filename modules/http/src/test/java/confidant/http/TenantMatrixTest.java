@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TenantMatrixTest {
     /** What officers know clients by is of the whole house, whosever pool they are in. */
-    private static final Set<String> OF_THE_HOUSE = Set.of("pseudonym", "complaintId", "memberId");
+    private static final Set<String> OF_THE_HOUSE = Set.of("pseudonym", "complaintId", "requestId", "memberId");
 
     /** After these there is nobody left to try the others with. */
     private static final Set<String> ENDS = Set.of("eraseMe");
@@ -106,7 +106,7 @@ class TenantMatrixTest {
         for (String purpose : List.of("personalisation", "sharing", "greeting", "trip")) {
             Map<String, Object> known = new HashMap<>(ANSWERED);
             known.putAll(Map.of("kind", "likes", "value", "tea", "purpose", purpose));
-            known.putAll(Map.of("concierge", "ivy", "day", "2026-11-25", "zone", "UTC"));
+            known.putAll(Map.of("detail", "eu", "concierge", "ivy", "day", "2026-11-25", "zone", "UTC"));
             KNOWN.put(operation.id(), known);
             Filler filler = new Filler(spec, known);
             Request request = filler.request(

@@ -5,27 +5,30 @@ import confidant.model.Personal;
 import confidant.policy.Jurisdiction.Request;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A request as its steps tell it. Immutable; {@link #then} says which step may follow.
  *
- * @param text what the client said
- * @param answer what the officer said to them at the end; empty before
- * @param steps never empty; the first is {@link Move#RECEIVED}
+ * @param steps never empty; the first is {@link Move#RECEIVED} with what the client said
  */
-public record ClientRequest(Request kind, Personal<String> text, Personal<String> answer, List<RequestStep> steps) {
+public record ClientRequest(Request kind, List<RequestStep> steps) {
 
     public ClientRequest {
         steps = List.copyOf(steps);
     }
 
     static ClientRequest received(Request kind, Personal<String> text, Instant at, String way) {
-        return new ClientRequest(kind, text, Personal.of(""), List.of(new RequestStep(Move.RECEIVED, at, way)));
+        return new ClientRequest(kind, List.of(new RequestStep(Move.RECEIVED, at, way, text)));
+    }
+
+    /** What the client said. */
+    public Personal<String> text() {
+        return steps.get(0).words();
     }
 
     public Instant received() {
@@ -50,17 +53,17 @@ public record ClientRequest(Request kind, Personal<String> text, Personal<String
     }
 
     /** The request after one more step; {@code BadRequest} if it cannot follow or says what such a step does not. */
-    ClientRequest then(RequestStep step, Personal<String> said) {
-        String no = refusal(step, said);
+    ClientRequest then(RequestStep step) {
+        String no = refusal(step);
         if (!no.isEmpty()) {
             throw new BadRequest(no);
         }
         List<RequestStep> more = new ArrayList<>(steps);
         more.add(step);
-        return new ClientRequest(kind, text, step.move().last() ? said : answer, more);
+        return new ClientRequest(kind, more);
     }
 
-    private String refusal(RequestStep step, Personal<String> said) {
+    private String refusal(RequestStep step) {
         Move move = step.move();
         if (!open()) {
             return "the request is closed (the client may make a new one)";
@@ -83,7 +86,7 @@ public record ClientRequest(Request kind, Personal<String> text, Personal<String
         if (move == Move.EXTENDED && steps.stream().anyMatch(one -> one.move() == Move.EXTENDED)) {
             return "the time is prolonged once at most";
         }
-        return move.last() && said.reveal().isBlank() ? "the client is owed words (write some)" : "";
+        return move.owesWords() && step.words().reveal().isBlank() ? "the client is owed words (write some)" : "";
     }
 
     private Move last() {
@@ -97,25 +100,29 @@ public record ClientRequest(Request kind, Personal<String> text, Personal<String
                 .reduce((first, second) -> second);
     }
 
+    /** What the client was asked for last; empty if they never were. */
+    Optional<String> asked() {
+        return steps.stream()
+                .filter(step -> step.move() == Move.ASKED)
+                .map(RequestStep::detail)
+                .reduce((first, second) -> second);
+    }
+
     Map<String, String> fields() {
-        return Map.of(
-                "kind",
-                kind.name(),
-                "text",
-                text.reveal(),
-                "answer",
-                answer.reveal(),
-                "steps",
-                steps.stream().map(RequestStep::line).collect(Collectors.joining("\n")));
+        Map<String, String> fields = new HashMap<>();
+        fields.put("kind", kind.name());
+        for (int i = 0; i < steps.size(); i++) {
+            fields.put("step." + i, steps.get(i).line());
+            fields.put("words." + i, steps.get(i).words().reveal());
+        }
+        return fields;
     }
 
     static ClientRequest of(Map<String, String> fields) {
-        return new ClientRequest(
-                Request.valueOf(fields.getOrDefault("kind", "")),
-                Personal.of(fields.getOrDefault("text", "")),
-                Personal.of(fields.getOrDefault("answer", "")),
-                Stream.of(fields.getOrDefault("steps", "").split("\n"))
-                        .map(RequestStep::of)
-                        .toList());
+        List<RequestStep> steps = new ArrayList<>();
+        for (String line; (line = fields.get("step." + steps.size())) != null; ) {
+            steps.add(RequestStep.of(line, fields.getOrDefault("words." + steps.size(), "")));
+        }
+        return new ClientRequest(Request.valueOf(fields.getOrDefault("kind", "")), steps);
     }
 }

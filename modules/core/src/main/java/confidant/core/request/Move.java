@@ -6,7 +6,7 @@ import java.util.Set;
 public enum Move {
     /** It came, by this way. */
     RECEIVED("page", "letter", "mail", "telephone", "person"),
-    /** The law that the officer found to apply; the word is the jurisdiction's. */
+    /** The law that the officer found to apply; the word is its jurisdiction. */
     LAW,
     /** The client was asked for something, and the clock stands until they answer: who they are, or what they mean. */
     ASKED("identity", "meaning"),
@@ -14,8 +14,8 @@ public enum Move {
     CLEARED("in-chat", "in-person", "document", "explained"),
     /** The house takes the longer time that the law allows, for this reason. */
     EXTENDED("complex", "many"),
-    /** Done. */
-    ANSWERED,
+    /** Done, in full or in part. */
+    ANSWERED("done", "partly"),
     /** Not done, on this ground. */
     REFUSED("identity", "excessive", "duty", "others", "nothing");
 
@@ -25,7 +25,7 @@ public enum Move {
         this.details = Set.of(details);
     }
 
-    /** The words that can be said about it; empty where there is nothing to say, or any jurisdiction. */
+    /** The words that can be said about it; empty where it is any jurisdiction. */
     public Set<String> details() {
         return details;
     }
@@ -33,6 +33,11 @@ public enum Move {
     /** Nothing follows. */
     boolean last() {
         return this == ANSWERED || this == REFUSED;
+    }
+
+    /** It needs words for the client. */
+    boolean owesWords() {
+        return last() || this == ASKED;
     }
 
     /** The client is told that there is something new on their page. */

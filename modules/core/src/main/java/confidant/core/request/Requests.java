@@ -162,7 +162,7 @@ public final class Requests {
      * Takes a step.
      *
      * @param version that the officer saw; {@link Conflict} if there was a step since
-     * @param said to the client; needed to close, and not kept with other steps
+     * @param said to the client; needed to ask them back and to close
      */
     public Future<Clocked> step(
             OfficerId officer, String id, long version, Move move, String detail, Personal<String> said) {
@@ -181,21 +181,47 @@ public final class Requests {
                         throw new Conflict("the request");
                     }
                     ClientRequest now = ClientRequest.of(page.fields());
-                    RequestStep step = new RequestStep(move, house.now(), detail);
-                    ClientRequest next = now.then(step, words);
+                    RequestStep step = new RequestStep(move, house.now(), detail, words);
+                    ClientRequest next = now.then(step);
                     fits(now, step);
-                    return note(actor, page.client(), move, move == Move.ANSWERED ? kind(now) : detail)
-                            .compose(noted -> papers.write(
-                                    actor,
-                                    page.client(),
-                                    KIND,
-                                    page.id(),
-                                    next.open(),
-                                    there -> unchanged(now, there)
-                                            .then(step, words)
-                                            .fields()))
-                            .compose(written -> tell(written, move));
+                    return take(actor, page, now, next, step).compose(written -> tell(written, move));
                 });
+    }
+
+    /**
+     * The client says what the officer asked for, and the clock goes on. {@code NotFound} if there is no such request of theirs,
+     * {@link Conflict} if nothing is asked for.
+     *
+     * @param paper as in {@link Clocked#id}
+     */
+    public Future<Clocked> reply(Guest guest, String paper, Personal<String> said) {
+        Personal<String> words = Personal.of(said.reveal().strip());
+        if (words.reveal().isEmpty() || tooLong(words)) {
+            return Future.failedFuture(new BadRequest("the words have 1 to 2,000 characters"));
+        }
+        return papers.read(guest.actor(), guest.ref(), KIND, paper)
+                .map(found -> found.orElseThrow(() -> new NotFound("request")))
+                .compose(page -> {
+                    ClientRequest now = ClientRequest.of(page.fields());
+                    if (!now.waiting()) {
+                        throw new Conflict("the request");
+                    }
+                    // Who writes here holds the client's own way in, and no other proof was ever asked of them.
+                    String how = now.asked().orElse("").equals("identity") ? "in-chat" : "explained";
+                    RequestStep step = new RequestStep(Move.CLEARED, house.now(), how, words);
+                    return take(guest.actor(), page, now, now.then(step), step).map(this::clocked);
+                });
+    }
+
+    private Future<Page> take(Actor actor, Page page, ClientRequest seen, ClientRequest next, RequestStep step) {
+        return note(actor, page.client(), step.move(), step.detail())
+                .compose(noted -> papers.write(
+                        actor,
+                        page.client(),
+                        KIND,
+                        page.id(),
+                        next.open(),
+                        there -> unchanged(seen, there).then(step).fields()));
     }
 
     private static ClientRequest unchanged(ClientRequest seen, Map<String, String> there) {
@@ -231,7 +257,7 @@ public final class Requests {
     }
 
     private Future<Void> note(Actor actor, Ref client, Move move, String detail) {
-        String why = move.name().toLowerCase(Locale.ROOT) + (detail.isEmpty() ? "" : "/" + detail);
+        String why = move.name().toLowerCase(Locale.ROOT) + "/" + detail;
         return notes.dropped("request", actor, client, Purpose.LEGAL, "", why);
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Requests from the client's words to the officer's, with the ledger beside them. */
 class RequestsTest {
     private static final Personal<String> NOTHING = Personal.of("");
+    private static final Personal<String> ASK = Personal.of("please tell");
 
     private final SmallHouse small = new SmallHouse();
     private final Requests requests = small.rooms.requests();
@@ -48,23 +49,23 @@ class RequestsTest {
         Clocked named = step(seen, Move.LAW, "eu", NOTHING);
         assertThat(named.named()).isTrue();
         assertThat(small.messages(client)).as("the law alone is no news").hasSize(said);
-        Clocked waits = step(named, Move.ASKED, "identity", NOTHING);
+        Clocked waits = step(named, Move.ASKED, "identity", ASK);
         assertThat(waits.due()).isEmpty();
         List<LedgerEvent> first = entries();
         small.clock.move(Duration.ofHours(5));
         Clocked goes = step(waits, Move.CLEARED, "in-chat", NOTHING);
         assertThat(goes.due()).contains(Instant.parse("2026-12-22T02:00:00Z").plus(Duration.ofHours(5)));
-        Clocked done = step(goes, Move.ANSWERED, "", Personal.of(" all of it is in your archive "));
+        Clocked done = step(goes, Move.ANSWERED, "done", Personal.of(" all of it is in your archive "));
 
         assertThat(open()).isEmpty();
         Clocked own = done(requests.own(guest)).get(0);
         assertThat(own.request()).isEqualTo(done.request());
-        assertThat(own.request().answer()).isEqualTo(Personal.of("all of it is in your archive"));
+        assertThat(own.request().steps().get(4).words()).isEqualTo(Personal.of("all of it is in your archive"));
         assertThat(own.request().received()).isEqualTo(asked.request().received());
         assertThat(small.messages(client)).as("asked and answered").hasSize(said + 2);
         assertThat(entries())
                 .extracting(entry -> entry.actor().role().word(), LedgerEvent::note)
-                .startsWith(tuple("officer", "answered/access"), tuple("officer", "cleared/in-chat"))
+                .startsWith(tuple("officer", "answered/done"), tuple("officer", "cleared/in-chat"))
                 .hasSize(5);
         assertThat(first)
                 .extracting(entry -> entry.actor().role().word(), LedgerEvent::note)
@@ -92,7 +93,7 @@ class RequestsTest {
                         .request()
                         .open())
                 .isTrue();
-        step(open().get(0), Move.ANSWERED, "", Personal.of("done"));
+        step(open().get(0), Move.ANSWERED, "done", Personal.of("done"));
         ask(Request.ACCESS, "more");
     }
 
@@ -100,12 +101,39 @@ class RequestsTest {
     void whatIsDueFirst_standsFirst_andWhatWaitsLast() {
         ask(Request.ERASURE, "thirty days");
         ask(Request.ACCESS, "waits");
-        step(open().get(0), Move.ASKED, "meaning", NOTHING);
+        step(open().get(0), Move.ASKED, "meaning", ASK);
         ask(Request.ACCESS, "fifteen days");
 
         assertThat(open())
                 .extracting(one -> one.request().text().reveal())
                 .containsExactly("fifteen days", "thirty days", "waits");
+    }
+
+    @Test
+    void whatTheOfficerAsks_isAnsweredByTheClient_andTheClockGoesOn() {
+        Clocked asked = ask(Request.CORRECTION, "my name is spelt wrong");
+        String paper = asked.id().substring(asked.id().indexOf('.') + 1);
+        assertThat(failure(requests.reply(guest, paper, ASK))).isInstanceOf(Conflict.class);
+        step(open().get(0), Move.ASKED, "meaning", ASK);
+        assertThat(failure(requests.reply(guest, paper, Personal.of(" ")))).isInstanceOf(BadRequest.class);
+        Ref other = small.client();
+        assertThat(failure(requests.reply(new Guest(other.pool(), other.client()), paper, ASK)))
+                .isInstanceOf(NotFound.class);
+
+        Clocked goes = done(requests.reply(guest, paper, Personal.of("with an h at the end")));
+
+        assertThat(goes.due()).isPresent();
+        RequestStep last = open().get(0).request().steps().get(2);
+        assertThat(last.detail()).isEqualTo("explained");
+        assertThat(last.words()).isEqualTo(Personal.of("with an h at the end"));
+        step(goes, Move.ASKED, "identity", ASK);
+        assertThat(done(requests.reply(guest, paper, Personal.of("it is me")))
+                        .request()
+                        .steps()
+                        .get(4)
+                        .detail())
+                .isEqualTo("in-chat");
+        assertThat(entries().get(0).actor().role().word()).isEqualTo("client");
     }
 
     @Test
@@ -115,7 +143,7 @@ class RequestsTest {
         step(seen, Move.LAW, "eu", NOTHING);
         int before = entries().size();
 
-        assertThat(failure(requests.step(officer, seen.id(), seen.version(), Move.ANSWERED, "", Personal.of("no"))))
+        assertThat(failure(requests.step(officer, seen.id(), seen.version(), Move.ANSWERED, "done", Personal.of("no"))))
                 .isInstanceOf(Conflict.class);
         assertThat(entries()).hasSize(before);
         assertThat(open()).hasSize(1);
@@ -132,7 +160,7 @@ class RequestsTest {
         assertThat(refusal(seen, Move.EXTENDED, "many")).contains("cannot be prolonged");
         Clocked named = step(seen, Move.LAW, "eu", NOTHING);
         assertThat(step(named, Move.EXTENDED, "many", NOTHING).due()).contains(Instant.parse("2027-02-22T02:00:00Z"));
-        assertThat(failure(requests.step(officer, "nobody.1", 1, Move.ANSWERED, "", Personal.of("no"))))
+        assertThat(failure(requests.step(officer, "nobody.1", 1, Move.ANSWERED, "done", Personal.of("no"))))
                 .isInstanceOf(NotFound.class);
         assertThat(failure(requests.open(officer, "curiosity"))).isInstanceOf(BadRequest.class);
     }

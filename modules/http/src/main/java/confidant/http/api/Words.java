@@ -128,7 +128,7 @@ public record Words(PolicyEngine policy, Lang lang) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(day);
     }
 
-    private String pick(Map<Lang, String> texts) {
+    String pick(Map<Lang, String> texts) {
         String text = texts.get(lang);
         return text != null ? text : texts.getOrDefault(Lang.EN, "");
     }
