@@ -92,7 +92,7 @@ run_tests() {
     touch "$root/target/test.begun"
     local result=0
     echo "testing"
-    maven test -T 2 -fae verify "$@" 9>&- || result=1
+    maven test -T 2 -Pweb-check -fae verify "$@" 9>&- || result=1
     stop_node
     count_tests
     return "$result"

@@ -149,6 +149,9 @@ export const privacy = {
   archiveAddress: () => address('/privacy/archive', { lang: lang() }),
   erasure: () => get<C.Erasure | undefined>('/privacy/erasure'),
   erase: () => post<C.Erasure>('/privacy/erasure'),
+  requests: () => get<{ requests: C.OwnRequest[] }>('/privacy/requests'),
+  ask: (idempotencyKey: string, right: C.Right, text: string) => post<C.OwnRequest>('/privacy/requests', { idempotencyKey, right, text }),
+  reply: (id: string, words: string) => post<C.OwnRequest>(`/privacy/requests/${encodeURIComponent(id)}/reply`, { words }),
 };
 
 export const desk = {
@@ -188,6 +191,10 @@ export const audit = {
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
+  requests: () => get<C.AuditRequests>('/audit/requests', { reason: 'request', limit: 100 }),
+  recordRequest: (body: { idempotencyKey: string; pseudonym: string; right: C.Right; way: string; at: string; text: string }) => post<C.AuditRequest>('/audit/requests', body),
+  step: (id: string, { words, ...step }: { version: number; move: string; detail: string; words: string }) =>
+    post<C.AuditRequest>(`/audit/requests/${encodeURIComponent(id)}/steps`, words.trim() ? { ...step, words } : step),
   erasures: (reason: C.Asking) => get<C.AuditErasures>('/audit/erasures', { reason, limit: 100 }),
   standing: (pseudonym: string, reason: C.Asking, at: string) =>
     get<C.AuditStanding>(`/audit/clients/${encodeURIComponent(pseudonym)}/standing`, { reason, at }),

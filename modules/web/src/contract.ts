@@ -156,6 +156,18 @@ export interface AuditComplaints {
   complaints: { id: string; pseudonym: string; at: string; text: string }[];
   total: number;
 }
+export const RIGHTS = ['access', 'correction', 'erasure', 'portability', 'objection'] as const;
+export type Right = (typeof RIGHTS)[number];
+export interface RequestStep { move: string; at: string; detail: string; title?: string; words?: string }
+export interface OwnRequest { id: string; right: Right; text: string; received: string; open: boolean; waiting: boolean; due?: string; late: boolean; steps: RequestStep[] }
+export interface AuditRequest {
+  id: string; pseudonym: string; version: number; right: Right; text: string; received: string; open: boolean; waiting: boolean;
+  law?: string; article?: string; named: boolean; due?: string; late: boolean; prolongs: boolean; steps: RequestStep[];
+}
+export interface AuditRequests {
+  requests: AuditRequest[]; total: number;
+  laws: { id: string; title: string; law: string; reviewed: boolean; rights: Right[] }[];
+}
 export interface AuditStanding {
   pseudonym: string; at: string;
   standings: { purpose: string; title: string; status: Status; since: string; until?: string }[];

@@ -5,6 +5,7 @@ import type { Erasure, Letter, LetterPurpose, LetterTag, Receipt } from '../cont
 import { chosen, speakIn } from '../language.ts';
 import { Page } from '../page.ts';
 import { certificate, eraseAll } from './erasure.ts';
+import './requests.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { asFailure, badge, broken, empty, languageSwitch, precisionWord, reasonOf, skeleton, sourceWord, statusWord, valid } from '../ui/signs.ts';
 import { day, full, precise } from '../ui/when.ts';
@@ -182,7 +183,7 @@ class Privacy extends Page {
     return html`<article><p class="fine">${l.house} · ${say('letterDate', { at: day(new Date().toISOString()) })}</p>
         <h1>${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
         ${l.purposes.map(p => this.purpose(p))}</article>
-      ${this.archive()}${this.looks(l)}${this.receipts(l)}${eraseAll(this.sure, this.busy.has('erase'), sure => this.ask(sure), () => void this.erase())}`;
+      ${this.archive()}${this.looks(l)}${this.receipts(l)}<cf-own-requests></cf-own-requests>${eraseAll(this.sure, this.busy.has('erase'), sure => this.ask(sure), () => void this.erase())}`;
   }
 
   protected override render(): TemplateResult {

@@ -20,7 +20,7 @@ export abstract class Listing<Row> extends Page {
 
   /** Begins the test ids. */
   protected abstract readonly name: string;
-  protected abstract part(cursor?: string): Promise<Part<Row>>;
+  protected abstract slice(cursor?: string): Promise<Part<Row>>;
   protected abstract words(): Words;
   /** Days ahead, each with its words. */
   protected abstract choices(): readonly (readonly [number, string])[];
@@ -33,7 +33,7 @@ export abstract class Listing<Row> extends Page {
   private async ask(cursor?: string): Promise<void> {
     const turn = ++this.asked;
     try {
-      const part = await this.part(cursor);
+      const part = await this.slice(cursor);
       // Answers overtake each other, and a second tap asks for the same page: only the last question counts.
       if (turn !== this.asked) return;
       this.rows = cursor ? [...(this.rows ?? []), ...part.rows] : part.rows;

@@ -12,13 +12,14 @@ import { say as key } from '../words/passkey.ts';
 import { bands } from './band.ts';
 import './colleagues.ts';
 import { erased } from './erasures.ts';
+import './requests.ts';
 import './retention.ts';
 import './rules.ts';
 import './standing.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 /** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['retention', 'retention'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['recovery', 'recovery'], ['policy', 'rules']] as const;
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['retention', 'retention'], ['request', 'request'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['recovery', 'recovery'], ['policy', 'rules']] as const;
 
 interface Filter { event: string; pseudonym: string; from: string; to: string }
 
@@ -184,6 +185,7 @@ class Officer extends Page {
     return html`<div class="report-top"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
         <label class="field"><span>${say('asking')}</span><select data-testid="asking" @change=${(e: Event) => { this.asking = (e.target as HTMLSelectElement).value as Asking; this.requestUpdate(); }}>${ASKING.map(a => html`<option value=${a} ?selected=${a === this.asking}>${say(a)}</option>`)}</select><small class="fine">${say('asked')}</small></label></div>
       ${this.failure ? broken(this.failure, () => void this.begin()) : nothing}
+      <cf-requests></cf-requests>
       ${this.checkpoint ? this.proof(this.checkpoint) : nothing}
       <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>

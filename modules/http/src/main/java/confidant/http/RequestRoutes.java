@@ -35,14 +35,14 @@ final class RequestRoutes {
     }
 
     private Future<Reply> own(Call call) {
-        return rooms.requests().own(call.guest()).map(all -> Reply.ok(RequestAnswers.Owns.from(all)));
+        return rooms.requests().own(call.guest()).map(all -> Reply.ok(RequestAnswers.Owns.from(all, call.words())));
     }
 
     private Future<Reply> ask(Call call) {
         RequestAnswers.Asked asked = call.body(RequestAnswers.Asked.class);
         return rooms.requests()
                 .ask(call.guest(), id(asked.idempotencyKey()), right(asked.right()), asked.text())
-                .map(kept -> Reply.json(201, RequestAnswers.Own.from(kept)));
+                .map(kept -> Reply.json(201, RequestAnswers.Own.from(kept, call.words())));
     }
 
     private Future<Reply> reply(Call call) {
@@ -51,7 +51,7 @@ final class RequestRoutes {
                         call.guest(),
                         call.path("ownRequestId"),
                         call.body(RequestAnswers.Said.class).words())
-                .map(kept -> Reply.ok(RequestAnswers.Own.from(kept)));
+                .map(kept -> Reply.ok(RequestAnswers.Own.from(kept, call.words())));
     }
 
     private Future<Reply> open(Call call) {
@@ -72,7 +72,7 @@ final class RequestRoutes {
                         asked.text(),
                         time(asked.at()),
                         asked.way())
-                .map(kept -> Reply.json(201, RequestAnswers.Row.from(kept)));
+                .map(kept -> Reply.json(201, RequestAnswers.Row.from(kept, call.words())));
     }
 
     private Future<Reply> step(Call call) {
@@ -80,7 +80,7 @@ final class RequestRoutes {
         Personal<String> words = step.words() == null ? Personal.of("") : step.words();
         return rooms.requests()
                 .step(call.officer(), call.path("requestId"), step.version(), move(step.move()), step.detail(), words)
-                .map(kept -> Reply.ok(RequestAnswers.Row.from(kept)));
+                .map(kept -> Reply.ok(RequestAnswers.Row.from(kept, call.words())));
     }
 
     // What a page sends as its key is not kept as it is: a program could put something personal there.

@@ -1,6 +1,7 @@
 package confidant.http.api;
 
 import confidant.core.request.ClientRequest;
+import confidant.core.request.Move;
 import confidant.core.request.Requests.Clocked;
 import confidant.model.Personal;
 import confidant.policy.Jurisdiction;
@@ -31,13 +32,15 @@ public final class RequestAnswers {
             String move,
             Instant at,
             String detail,
+            @Nullable String title,
             @Nullable String words) {
-        static List<Taken> from(ClientRequest request) {
+        static List<Taken> from(ClientRequest request, Words texts) {
             return request.steps().stream()
                     .map(step -> new Taken(
                             Words.word(step.move()),
                             step.at(),
                             step.detail(),
+                            step.move() == Move.LAW ? texts.law(step.detail()) : null,
                             some(step.words().reveal())))
                     .toList();
         }
@@ -53,7 +56,7 @@ public final class RequestAnswers {
             @Nullable Instant due,
             boolean late,
             List<Taken> steps) {
-        public static Own from(Clocked one) {
+        public static Own from(Clocked one, Words words) {
             ClientRequest request = one.request();
             return new Own(
                     one.id().substring(one.id().indexOf('.') + 1),
@@ -64,13 +67,13 @@ public final class RequestAnswers {
                     request.waiting(),
                     one.due().orElse(null),
                     one.late(),
-                    Taken.from(request));
+                    Taken.from(request, words));
         }
     }
 
     public record Owns(List<Own> requests) {
-        public static Owns from(List<Clocked> all) {
-            return new Owns(all.stream().map(Own::from).toList());
+        public static Owns from(List<Clocked> all, Words words) {
+            return new Owns(all.stream().map(one -> Own.from(one, words)).toList());
         }
     }
 
@@ -90,7 +93,7 @@ public final class RequestAnswers {
             boolean late,
             boolean prolongs,
             List<Taken> steps) {
-        public static Row from(Clocked one) {
+        public static Row from(Clocked one, Words words) {
             ClientRequest request = one.request();
             return new Row(
                     one.id(),
@@ -107,7 +110,7 @@ public final class RequestAnswers {
                     one.due().orElse(null),
                     one.late(),
                     one.prolongs(),
-                    Taken.from(request));
+                    Taken.from(request, words));
         }
 
         private static @Nullable String article(Jurisdiction law, Request kind) {
@@ -135,7 +138,7 @@ public final class RequestAnswers {
     public record Audited(List<Row> requests, List<Law> laws, int total) {
         public static Audited from(List<Clocked> open, Collection<Jurisdiction> laws, int limit, Words words) {
             return new Audited(
-                    open.stream().limit(limit).map(Row::from).toList(),
+                    open.stream().limit(limit).map(one -> Row.from(one, words)).toList(),
                     laws.stream().map(law -> Law.from(law, words)).toList(),
                     open.size());
         }

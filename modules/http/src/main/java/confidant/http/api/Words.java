@@ -128,6 +128,11 @@ public record Words(PolicyEngine policy, Lang lang) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(day);
     }
 
+    /** What a jurisdiction is called; its id where the rules have none of that id any more. */
+    public String law(String id) {
+        return policy.jurisdiction(id).map(one -> pick(one.title())).orElse(id);
+    }
+
     String pick(Map<Lang, String> texts) {
         String text = texts.get(lang);
         return text != null ? text : texts.getOrDefault(Lang.EN, "");
