@@ -193,6 +193,7 @@ export const audit = {
     get<C.AuditStanding>(`/audit/clients/${encodeURIComponent(pseudonym)}/standing`, { reason, at }),
   ending: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditEnding>('/audit/ending', { reason, days, cursor, limit: 50 }),
   retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
+  sends: (reason: C.Asking, span: { from?: string; to?: string; cursor?: string }) => get<C.AuditSends>('/audit/sends', { reason, ...span }),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
 };

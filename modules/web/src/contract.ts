@@ -167,6 +167,13 @@ export interface RetentionRow {
   ruleTitle: string; cause: 'class' | 'own'; keptDays: number; due: string; count: number; state: 'due' | 'held' | 'shut';
 }
 export interface AuditRetention { rows: RetentionRow[]; next?: string }
+export interface SendRow {
+  index: number; at: string; pseudonym: string; purpose: string; title: string; rule: string; ruleTitle: string; status: Status;
+  since?: string; stopped: boolean;
+}
+export interface AuditSends {
+  from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
+}
 export interface Checkpoint {
   origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;
 }

@@ -14,6 +14,7 @@ import './colleagues.ts';
 import { erased } from './erasures.ts';
 import './retention.ts';
 import './rules.ts';
+import './sends.ts';
 import './standing.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
@@ -189,6 +190,7 @@ class Officer extends Page {
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
       <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>
+      <cf-sends .asking=${this.asking}></cf-sends>
       <cf-ending .asking=${this.asking}></cf-ending>
       <cf-rules .asking=${this.asking}></cf-rules>
       <cf-retention .asking=${this.asking}></cf-retention>

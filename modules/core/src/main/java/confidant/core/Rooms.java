@@ -3,6 +3,7 @@ package confidant.core;
 import confidant.core.assist.Assisting;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.ConsentReport;
+import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
@@ -50,4 +51,5 @@ public record Rooms(
         Erasures erasures,
         Releases releases,
         Retention retention,
-        ConsentReport consentReport) {}
+        ConsentReport consentReport,
+        SendCheck sendCheck) {}

@@ -6,6 +6,7 @@ import confidant.core.assist.Focus;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.ConsentReport;
 import confidant.core.audit.Notes;
+import confidant.core.audit.SendCheck;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Expiring;
@@ -224,7 +225,8 @@ public final class Wiring {
                 erasures,
                 releases,
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
-                new ConsentReport(house, auditing));
+                new ConsentReport(house, auditing),
+                new SendCheck(house, auditing, notes));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

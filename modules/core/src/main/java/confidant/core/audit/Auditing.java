@@ -178,11 +178,11 @@ public final class Auditing {
         });
     }
 
-    private static String next(long index) {
+    static String next(long index) {
         return index == 0 ? "" : Long.toString(index);
     }
 
-    private static long before(String cursor) {
+    static long before(String cursor) {
         try {
             return cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
         } catch (NumberFormatException e) {
