@@ -184,7 +184,7 @@ export const audit = {
   clients: (reason: C.Asking, cursor?: string) => get<C.AuditClients>('/audit/clients', { reason, cursor, limit: 50 }),
   consents: (pseudonym: string, reason: C.Asking) =>
     get<{ pseudonym: string; events: C.AuditConsent[] }>(`/audit/clients/${encodeURIComponent(pseudonym)}/consents`, { reason }),
-  entries: (reason: C.Asking, filter: { event?: string; pseudonym?: string; from?: string; to?: string; cursor?: string }) =>
+  entries: (reason: C.Asking, filter: C.EntryFilter & { cursor?: string }) =>
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
@@ -195,5 +195,6 @@ export const audit = {
   retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
   sends: (reason: C.Asking, span: { from?: string; to?: string; cursor?: string }) => get<C.AuditSends>('/audit/sends', { reason, ...span }),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
+  fileAddress: (reason: C.Asking, form: 'csv' | 'jsonld', filter: C.EntryFilter & { cursor?: string }) => address('/audit/entries/export', { reason, form, lang: lang(), ...filter }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
 };

@@ -147,6 +147,7 @@ export interface AuditConsent {
   purpose: string; title?: string; basis?: Basis; status: Status; at: string; until?: string; by: string;
   method: string; noticeSha256: string; entry?: number;
 }
+export interface EntryFilter { event?: string; pseudonym?: string; from?: string; to?: string; purpose?: string; role?: string; actor?: string }
 export interface AuditEntry {
   index: number; at: string; event: string; actor: string; role: string; pseudonym?: string; purpose?: string;
   rule: string; ruleTitle?: string; policyHash: string; classes?: string[]; precision: Precision; count: number;
