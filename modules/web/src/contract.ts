@@ -175,6 +175,19 @@ export interface SendRow {
 export interface AuditSends {
   from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
 }
+export interface RecordPoint { id: string; title: string; text: string }
+export interface RecordPurpose {
+  purpose: string; title: string; why: string; basis: Basis; basisTitle: string; dpv: string; lastsDays?: number; subjects: string;
+  classes: { dataClass: string; title: string; dpv: string; keepDays: number; fields: string[] }[];
+  deeds: {
+    role: string; roleTitle: string; act: string; actTitle: string; anyPool: boolean;
+    classes: { dataClass: string; title: string; precision: Precision; rule: string; ruleTitle: string }[];
+  }[];
+  channels: string[];
+}
+export interface ProcessingRecord {
+  house: string; hash: string; since?: string; at: string; purposes: RecordPurpose[]; measures: RecordPoint[]; notStated: RecordPoint[];
+}
 export interface Checkpoint {
   origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;
 }

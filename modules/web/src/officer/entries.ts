@@ -60,6 +60,8 @@ export class Entries extends Page {
     } catch (e) {
       if (turn !== this.searches) return;
       this.failure = asFailure(e);
+      // The page says once for all of its parts that the session is over.
+      if (this.failure.status === 401) this.dispatchEvent(new CustomEvent('ended'));
       this.again(this.failure, () => void this.search());
     }
     this.requestUpdate();

@@ -14,6 +14,7 @@ import './colleagues.ts';
 import type { Entries } from './entries.ts';
 import './entries.ts';
 import { erased } from './erasures.ts';
+import './record.ts';
 import './retention.ts';
 import './rules.ts';
 import './sends.ts';
@@ -140,10 +141,11 @@ class Officer extends Page {
       <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
-      ${this.session ? html`<cf-entries .asking=${this.asking} .purposes=${this.clients?.clients.flatMap(k => k.consents.map(c => c.purpose)) ?? []}></cf-entries>` : nothing}
+      ${this.session ? html`<cf-entries .asking=${this.asking} @ended=${() => void this.begin()} .purposes=${this.clients?.clients.flatMap(k => k.consents.map(c => c.purpose)) ?? []}></cf-entries>` : nothing}
       <cf-sends .asking=${this.asking}></cf-sends>
       <cf-ending .asking=${this.asking}></cf-ending>
       <cf-rules .asking=${this.asking}></cf-rules>
+      <cf-record .asking=${this.asking}></cf-record>
       <cf-retention .asking=${this.asking}></cf-retention>
       <cf-colleagues></cf-colleagues>`;
   }

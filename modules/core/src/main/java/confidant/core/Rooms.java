@@ -16,6 +16,7 @@ import confidant.core.privacy.Complaints;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
+import confidant.core.rules.ProcessingRecord;
 import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -52,4 +53,5 @@ public record Rooms(
         Releases releases,
         Retention retention,
         ConsentReport consentReport,
-        SendCheck sendCheck) {}
+        SendCheck sendCheck,
+        ProcessingRecord processingRecord) {}

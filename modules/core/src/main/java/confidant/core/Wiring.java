@@ -47,6 +47,7 @@ import confidant.core.privacy.Obeying;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
+import confidant.core.rules.ProcessingRecord;
 import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -226,7 +227,12 @@ public final class Wiring {
                 releases,
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
                 new ConsentReport(house, auditing),
-                new SendCheck(house, auditing, notes));
+                new SendCheck(house, auditing, notes),
+                new ProcessingRecord(
+                        house,
+                        releases,
+                        outside.couriers().stream().map(Courier::channel).toList(),
+                        outside.witnesses().size()));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

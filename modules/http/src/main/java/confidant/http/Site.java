@@ -53,6 +53,7 @@ final class Site {
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
         acts.putAll(new ExportRoutes(rooms.auditing()).acts());
+        acts.putAll(new RecordRoutes(rooms.processingRecord(), settings.houseName()).acts());
         acts.putAll(new RuleRoutes(rooms.releases()).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());
         complete();

@@ -53,9 +53,10 @@ class EntryExportTest {
         Answered answered = officer.get("/v1/audit/entries/export?reason=audit&form=csv&lang=en" + filter)
                 .is(200);
         assertThat(answered.header("Content-Type")).startsWith("text/csv");
-        assertThat(answered.header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"confidant-entries.csv\"");
-        assertThat(answered.header("Content-Length")).as("its length is not known before").isEmpty();
+        assertThat(answered.header("Content-Disposition")).isEqualTo("attachment; filename=\"confidant-entries.csv\"");
+        assertThat(answered.header("Content-Length"))
+                .as("its length is not known before")
+                .isEmpty();
         return cells(answered.text());
     }
 
@@ -91,15 +92,28 @@ class EntryExportTest {
             JsonObject one = list.getJsonObject(i);
             Map<String, String> row = entries.get(i);
             assertThat(row.get("classes"))
-                    .isEqualTo(one.getJsonArray("classes").stream().map(Object::toString).collect(Collectors.joining(" ")));
-            Stream.of("index", "at", "event", "actor", "role", "pseudonym", "purpose", "rule", "ruleTitle", "policyHash")
+                    .isEqualTo(one.getJsonArray("classes").stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(" ")));
+            Stream.of(
+                            "index",
+                            "at",
+                            "event",
+                            "actor",
+                            "role",
+                            "pseudonym",
+                            "purpose",
+                            "rule",
+                            "ruleTitle",
+                            "policyHash")
                     .forEach(name -> assertThat(row.get(name)).as(name).isEqualTo(text(one, name)));
             Stream.of("precision", "count", "note")
                     .forEach(name -> assertThat(row.get(name)).as(name).isEqualTo(text(one, name)));
         }
         if (filter.contains("purpose=sharing")) {
-            assertThat(entries).isNotEmpty().allMatch(row -> row.get("purposeDpv")
-                    .equals("https://w3id.org/dpv#DirectMarketing"));
+            assertThat(entries)
+                    .isNotEmpty()
+                    .allMatch(row -> row.get("purposeDpv").equals("https://w3id.org/dpv#DirectMarketing"));
         }
     }
 
@@ -132,7 +146,8 @@ class EntryExportTest {
         String none = officer.get("/v1/audit/entries/export?reason=audit&form=jsonld&from=2030-01-01T00:00:00Z")
                 .is(200)
                 .text();
-        assertThat(new LinkedData(none).losesNothing().document().getInt("count")).isZero();
+        assertThat(new LinkedData(none).losesNothing().document().getInt("count"))
+                .isZero();
     }
 
     @Test

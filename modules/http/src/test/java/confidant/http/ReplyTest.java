@@ -34,7 +34,9 @@ class ReplyTest {
     @Test
     void pieces_arriveInTheirOrder() throws Exception {
         HttpRequest request = served(response -> response.write("one,").compose(done -> response.write("two")));
-        assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body())
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body())
                 .isEqualTo("one,two");
     }
 

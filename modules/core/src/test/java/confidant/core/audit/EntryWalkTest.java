@@ -52,7 +52,8 @@ class EntryWalkTest {
         EntryWalk first = walk(ALL, "");
         List<Entry> taken = new ArrayList<>(rest(first));
         assertThat(taken).hasSize(EntryWalk.MOST);
-        assertThat(first.next()).isEqualTo(Long.toString(taken.get(taken.size() - 1).index()));
+        assertThat(first.next())
+                .isEqualTo(Long.toString(taken.get(taken.size() - 1).index()));
         EntryWalk second = walk(ALL, first.next());
         taken.addAll(rest(second));
         assertThat(second.next()).isEmpty();
@@ -62,28 +63,38 @@ class EntryWalkTest {
     @Test
     void list_andFile_areFilteredAlike_byEventFamilyPurposeRoleAndActor() {
         Actor other = new Actor(Actor.Role.CONCIERGE, "concierge-2");
-        plant(60, i -> line(
-                i % 2 == 0 ? "erasure.final" : "erasures",
-                i % 3 == 0 ? "greeting" : "sharing",
-                i % 5 == 0 ? other : Actor.scheduler()));
+        plant(
+                60,
+                i -> line(
+                        i % 2 == 0 ? "erasure.final" : "erasures",
+                        i % 3 == 0 ? "greeting" : "sharing",
+                        i % 5 == 0 ? other : Actor.scheduler()));
 
         assertThat(both(filter("erasure", "", "", ""))).hasSize(30);
         assertThat(both(filter("erasure.final", "", "", ""))).hasSize(30);
         assertThat(both(filter("", "greeting", "", ""))).hasSize(20);
         assertThat(both(filter("", "", "concierge", ""))).hasSize(12);
         assertThat(both(filter("", "", "", "concierge-2"))).hasSize(12);
-        assertThat(both(filter("erasure", "greeting", "concierge", "concierge-2"))).hasSize(2);
+        assertThat(both(filter("erasure", "greeting", "concierge", "concierge-2")))
+                .hasSize(2);
     }
 
     private List<Entry> both(Filter filter) {
         List<Entry> file = rest(walk(filter, ""));
-        assertThat(done(auditing.entries(officer, "audit", filter, "", 500)).entries()).isEqualTo(file);
+        assertThat(done(auditing.entries(officer, "audit", filter, "", 500)).entries())
+                .isEqualTo(file);
         return file;
     }
 
     private static Filter filter(String event, String purpose, String role, String actor) {
         return new Filter(
-                some(event), Optional.empty(), Optional.empty(), Optional.empty(), some(purpose), some(role), some(actor));
+                some(event),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                some(purpose),
+                some(role),
+                some(actor));
     }
 
     private static Optional<String> some(String word) {
