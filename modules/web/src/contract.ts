@@ -178,7 +178,7 @@ export interface AuditSends {
 export interface RecordPoint { id: string; title: string; text: string }
 export interface RecordPurpose {
   purpose: string; title: string; why: string; basis: Basis; basisTitle: string; dpv: string; lastsDays?: number; subjects: string;
-  classes: { dataClass: string; title: string; dpv: string; keepDays: number; fields: string[] }[];
+  classes: { dataClass: string; title: string; dpv: string; keepDays: number; swept: boolean; fields: string[] }[];
   deeds: {
     role: string; roleTitle: string; act: string; actTitle: string; anyPool: boolean;
     classes: { dataClass: string; title: string; precision: Precision; rule: string; ruleTitle: string }[];

@@ -49,7 +49,7 @@ class RecordOfProcessing extends Page {
 
   private classes(p: RecordPurpose): TemplateResult {
     return html`<div class="table-frame" tabindex="0" role="region" aria-label="${p.title}: ${say('classes')}"><table class="dense"><thead><tr><th scope="col">${say('dataClass')}</th><th scope="col">DPV</th><th scope="col">${say('kept')}</th><th scope="col">${say('fields')}</th></tr></thead>
-      <tbody>${p.classes.map(c => html`<tr data-class=${c.dataClass}><td>${c.title}</td><td><code>${c.dpv.replace(/^.*#/, '')}</code></td><td>${say('days', { n: c.keepDays })}</td><td><code>${c.fields.join(', ')}</code></td></tr>`)}</tbody></table></div>`;
+      <tbody>${p.classes.map(c => html`<tr data-class=${c.dataClass}><td>${c.title}</td><td><code>${c.dpv.replace(/^.*#/, '')}</code></td><td>${say('days', { n: c.keepDays })}${c.swept ? nothing : html`<br><span class="soft">${say('unswept')}</span>`}</td><td><code>${c.fields.join(', ')}</code></td></tr>`)}</tbody></table></div>`;
   }
 
   private deeds(p: RecordPurpose): TemplateResult {

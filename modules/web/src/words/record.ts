@@ -17,6 +17,7 @@ export const say = speaker({
   dataClass: ['資料類別', '数据类别', 'Class'],
   kept: ['保存', '保存', 'Kept for'],
   days: ['{n} 天', '{n} 天', '{n} days'],
+  unswept: ['程式不會自行移除', '程序不会自行移除', 'not taken away by itself: see to it'],
   fields: ['封存於', '封存于', 'Sealed in'],
   who: ['誰可以做什麼', '谁可以做什么', 'Who may do what'],
   role: ['角色', '角色', 'Role'],

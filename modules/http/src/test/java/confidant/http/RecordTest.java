@@ -91,7 +91,8 @@ class RecordTest {
         assertThat(visits.getJsonArray("fields").getList()).contains("tags.card");
         assertThat(purpose(record, "service").getJsonArray("classes").encode()).contains("Number of visits");
         house.stepUp(officer);
-        assertThat(file("html", "en")).contains("Your loyalty card", "Number of visits", "182 days");
+        assertThat(file("html", "en"))
+                .contains("Your loyalty card", "Number of visits", "182 days", "does not take it away by itself");
         assertThat(new LinkedData(file("jsonld", "en"))
                         .losesNothing()
                         .document()
@@ -112,6 +113,12 @@ class RecordTest {
         assertThat(greeting.getString("basis")).isEqualTo("consent");
         assertThat(greeting.getJsonArray("deeds").encode())
                 .contains("\"role\":\"concierge\"", "\"act\":\"read\"", "\"precision\":\"general\"");
+        assertThat(purpose(record, "service")
+                        .getJsonArray("classes")
+                        .getJsonObject(0)
+                        .getBoolean("swept"))
+                .as("messages are not taken away by themselves")
+                .isFalse();
         assertThat(record.getJsonArray("notStated").encode())
                 .contains("\"id\":\"transfers\"", "\"id\":\"controller\"", "GDPR Art. 44 to 49");
         assertThat(record.getJsonArray("measures").encode()).contains("A development root (file)");

@@ -48,8 +48,11 @@ public final class ProcessingRecord {
      */
     public record Activity(PurposeInfo purpose, List<Kept> classes, List<Grant> grants, List<Channel> channels) {}
 
-    /** @param fields the sealed values, as {@code table.field}, that the class can lie in */
-    public record Kept(DataClassInfo info, List<String> fields) {}
+    /**
+     * @param fields the sealed values, as {@code table.field}, that the class can lie in
+     * @param swept whether a rule lets the house take it away by itself when its time is over
+     */
+    public record Kept(DataClassInfo info, List<String> fields, boolean swept) {}
 
     /**
      * How it is kept safe.
@@ -101,10 +104,15 @@ public final class ProcessingRecord {
                 info,
                 rules.classes().stream()
                         .filter(one -> one.purposes().contains(info.purpose()))
-                        .map(one -> new Kept(one, fields(rules, one.id())))
+                        .map(one -> new Kept(one, fields(rules, one.id()), swept(grants, one.id())))
                         .toList(),
                 grants,
                 spoken ? channels : List.of());
+    }
+
+    private static boolean swept(List<Grant> grants, DataClass what) {
+        return grants.stream()
+                .anyMatch(grant -> grant.act() == Act.EXPIRE && grant.what().equals(what));
     }
 
     private static List<String> fields(PolicyEngine rules, DataClass what) {

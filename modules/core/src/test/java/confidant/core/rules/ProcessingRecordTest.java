@@ -57,6 +57,18 @@ class ProcessingRecordTest {
     }
 
     @Test
+    void record_saysWhichClassesNobodyTakesAway_thoughTheirTimeEnds() {
+        Processing record = done(records.record(test.officer(), "audit"));
+
+        assertThat(activity(record, "service").classes())
+                .extracting(kept -> kept.info().id().id(), ProcessingRecord.Kept::swept)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("message", false),
+                        org.assertj.core.groups.Tuple.tuple("name", false),
+                        org.assertj.core.groups.Tuple.tuple("dietary", true));
+    }
+
+    @Test
     void record_asksForAReason() {
         assertThat(failure(records.record(test.officer(), "curiosity"))).isInstanceOf(BadRequest.class);
     }

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class RecordAnswers {
     private RecordAnswers() {}
 
-    public record Held(String dataClass, String title, String dpv, long keepDays, List<String> fields) {
+    public record Held(String dataClass, String title, String dpv, long keepDays, boolean swept, List<String> fields) {
         static Held from(Kept kept, Words words) {
             return new Held(
                     kept.info().id().id(),
                     words.dataClass(kept.info().id()),
                     kept.info().dpv(),
                     kept.info().keep().toDays(),
+                    kept.swept(),
                     kept.fields());
         }
     }

@@ -23,6 +23,9 @@ public enum RecordPhrase {
     CLASS("資料類別", "数据类别", "Class"),
     KEPT("保存", "保存", "Kept for"),
     DAYS("%s 天", "%s 天", "%s days"),
+    UNSWEPT(
+            "%s 天，但程式不會自行移除：請安排",
+            "%s 天，但程序不会自行移除：请安排", "%s days, but the program does not take it away by itself: see to it"),
     FIELDS("封存於", "封存于", "Sealed in"),
     WHO("誰可以做什麼", "谁可以做什么", "Who may do what"),
     ROLE("角色", "角色", "Role"),

@@ -58,6 +58,7 @@ public final class RecordLinked {
         terms.put("role", "own:role");
         terms.put("act", "own:act");
         terms.put("anyPool", Map.of("@id", "own:anyPool", "@type", "xsd:boolean"));
+        terms.put("swept", Map.of("@id", "own:swept", "@type", "xsd:boolean"));
         terms.put("classId", "own:class");
         terms.put("seen", set("own:seen"));
         terms.put("fields", Map.of("@id", "own:fields", "@container", "@set"));
@@ -105,6 +106,7 @@ public final class RecordLinked {
                         Node.of("dpv:StorageDuration")
                                 .put("duration", "P" + held.keepDays() + "D")
                                 .done())
+                .put("swept", held.swept())
                 .put("fields", held.fields())
                 .done();
     }

@@ -80,7 +80,8 @@ public final class RecordPage {
                 List.of(say(RecordPhrase.CLASS), "DPV", say(RecordPhrase.KEPT), say(RecordPhrase.FIELDS)));
         for (Held held : classes) {
             page.open("tr").one("td", held.title()).one("td", held.dpv());
-            page.one("td", say(RecordPhrase.DAYS, held.keepDays())).one("td", String.join(", ", held.fields()));
+            page.one("td", say(held.swept() ? RecordPhrase.DAYS : RecordPhrase.UNSWEPT, held.keepDays()))
+                    .one("td", String.join(", ", held.fields()));
             page.close("tr").line();
         }
         page.endTable();
