@@ -14,8 +14,8 @@ import java.util.List;
  * who asks for the next slice when the one before has come.
  */
 public final class EntryWalk {
-    /** The most entries of one walk. */
-    public static final int MOST = 50_000;
+    /** The most entries of one walk: some ten megabytes, which a slow line carries before the server takes it for silent. */
+    public static final int MOST = 20_000;
     /** The most entries that one walk looks at, fitting or not. */
     public static final int LOOK = 1_000_000;
 
