@@ -187,7 +187,7 @@ export const audit = {
   clients: (reason: C.Asking, cursor?: string) => get<C.AuditClients>('/audit/clients', { reason, cursor, limit: 50 }),
   consents: (pseudonym: string, reason: C.Asking) =>
     get<{ pseudonym: string; events: C.AuditConsent[] }>(`/audit/clients/${encodeURIComponent(pseudonym)}/consents`, { reason }),
-  entries: (reason: C.Asking, filter: { event?: string; pseudonym?: string; from?: string; to?: string; cursor?: string }) =>
+  entries: (reason: C.Asking, filter: C.EntryFilter & { cursor?: string }) =>
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
@@ -200,6 +200,10 @@ export const audit = {
     get<C.AuditStanding>(`/audit/clients/${encodeURIComponent(pseudonym)}/standing`, { reason, at }),
   ending: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditEnding>('/audit/ending', { reason, days, cursor, limit: 50 }),
   retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
+  sends: (reason: C.Asking, span: { from?: string; to?: string; cursor?: string }) => get<C.AuditSends>('/audit/sends', { reason, ...span }),
+  record: (reason: C.Asking) => get<C.ProcessingRecord>('/audit/record', { reason }),
+  recordAddress: (reason: C.Asking, form: 'html' | 'jsonld') => address('/audit/record/export', { reason, form, lang: lang() }),
   checkpoint: (reason: C.Asking) => get<C.Checkpoint>('/audit/checkpoint', { reason }),
+  fileAddress: (reason: C.Asking, form: 'csv' | 'jsonld', filter: C.EntryFilter & { cursor?: string }) => address('/audit/entries/export', { reason, form, lang: lang(), ...filter }),
   bundleAddress: (reason: C.Asking) => address('/audit/bundle', { reason }),
 };

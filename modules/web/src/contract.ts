@@ -147,6 +147,7 @@ export interface AuditConsent {
   purpose: string; title?: string; basis?: Basis; status: Status; at: string; until?: string; by: string;
   method: string; noticeSha256: string; entry?: number;
 }
+export interface EntryFilter { event?: string; pseudonym?: string; from?: string; to?: string; purpose?: string; role?: string; actor?: string }
 export interface AuditEntry {
   index: number; at: string; event: string; actor: string; role: string; pseudonym?: string; purpose?: string;
   rule: string; ruleTitle?: string; policyHash: string; classes?: string[]; precision: Precision; count: number;
@@ -179,6 +180,26 @@ export interface RetentionRow {
   ruleTitle: string; cause: 'class' | 'own'; keptDays: number; due: string; count: number; state: 'due' | 'held' | 'shut';
 }
 export interface AuditRetention { rows: RetentionRow[]; next?: string }
+export interface SendRow {
+  index: number; at: string; pseudonym: string; purpose: string; title: string; rule: string; ruleTitle: string; status: Status;
+  since?: string; stopped: boolean;
+}
+export interface AuditSends {
+  from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
+}
+export interface RecordPoint { id: string; title: string; text: string }
+export interface RecordPurpose {
+  purpose: string; title: string; why: string; basis: Basis; basisTitle: string; dpv: string; lastsDays?: number; subjects: string;
+  classes: { dataClass: string; title: string; dpv: string; keepDays: number; swept: boolean; fields: string[] }[];
+  deeds: {
+    role: string; roleTitle: string; act: string; actTitle: string; anyPool: boolean;
+    classes: { dataClass: string; title: string; precision: Precision; rule: string; ruleTitle: string }[];
+  }[];
+  channels: string[];
+}
+export interface ProcessingRecord {
+  house: string; hash: string; since?: string; at: string; purposes: RecordPurpose[]; measures: RecordPoint[]; notStated: RecordPoint[];
+}
 export interface Checkpoint {
   origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;
 }

@@ -5,26 +5,29 @@ import type { Asking } from '../contract.ts';
 import { Page } from '../page.ts';
 import { asFailure, broken } from '../ui/signs.ts';
 
-interface Part<Row> { rows: Row[]; next?: string }
+export interface Part<Row> { rows: Row[]; next?: string }
 
 /** What a list says of itself, in the language of the page. */
 export interface Words { title: string; lead: string; within: string; show: string; more: string }
 
-export abstract class Listing<Row> extends Page {
+export abstract class Listing<Row, P extends Part<Row> = Part<Row>> extends Page {
   asking: Asking = 'audit';
   protected days = 30;
   private rows: Row[] | null = null;
-  private next: string | undefined;
+  protected next: string | undefined;
   private failure: Failure | null = null;
   private asked = 0;
 
   /** Begins the test ids. */
   protected abstract readonly name: string;
-  protected abstract slice(cursor?: string): Promise<Part<Row>>;
+  protected abstract bring(cursor?: string): Promise<P>;
   protected abstract words(): Words;
   /** Days ahead, each with its words. */
   protected abstract choices(): readonly (readonly [number, string])[];
   protected abstract table(rows: Row[]): TemplateResult;
+
+  /** Is told of every part that counts, in order. */
+  protected taken(_part: P, _first: boolean): void {}
 
   protected override languageChanged(): void {
     if (this.rows) void this.ask();
@@ -33,11 +36,12 @@ export abstract class Listing<Row> extends Page {
   private async ask(cursor?: string): Promise<void> {
     const turn = ++this.asked;
     try {
-      const part = await this.slice(cursor);
+      const part = await this.bring(cursor);
       // Answers overtake each other, and a second tap asks for the same page: only the last question counts.
       if (turn !== this.asked) return;
       this.rows = cursor ? [...(this.rows ?? []), ...part.rows] : part.rows;
       this.next = part.next;
+      this.taken(part, !cursor);
       this.failure = null;
     } catch (e) {
       if (turn !== this.asked) return;

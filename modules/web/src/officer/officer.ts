@@ -1,28 +1,27 @@
 /** The officer's console: tables that read like a report. Nothing here moves on its own. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { audit, open, useToken, type Failure } from '../api.ts';
-import type { Asking, AuditClients, AuditComplaints, AuditConsent, AuditEntry, AuditErasures, Checkpoint, Session } from '../contract.ts';
+import type { Asking, AuditClients, AuditComplaints, AuditConsent, AuditErasures, Checkpoint, Session } from '../contract.ts';
 import { Page } from '../page.ts';
 import { icon, mark } from '../ui/icons.ts';
-import { asFailure, badge, broken, empty, languageSwitch, precisionWord, skeleton, statusWord } from '../ui/signs.ts';
+import { asFailure, badge, broken, empty, languageSwitch, skeleton, statusWord } from '../ui/signs.ts';
 import { precise } from '../ui/when.ts';
-import { stepUpIfNeeded } from '../ui/stepup.ts';
+import { taken } from '../ui/stepup.ts';
 import { say } from '../words/officer.ts';
 import { say as key } from '../words/passkey.ts';
 import { bands } from './band.ts';
 import './colleagues.ts';
+import type { Entries } from './entries.ts';
+import './entries.ts';
 import { erased } from './erasures.ts';
+import './record.ts';
 import './requests.ts';
 import './retention.ts';
 import './rules.ts';
+import './sends.ts';
 import './standing.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
-/** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['export', 'export'], ['erasure', 'erasure'], ['retention', 'retention'], ['request', 'request'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['recovery', 'recovery'], ['policy', 'rules']] as const;
-
-interface Filter { event: string; pseudonym: string; from: string; to: string }
-
 class Officer extends Page {
   private session: Session | null = null;
   private failure: Failure | null = null;
@@ -32,10 +31,6 @@ class Officer extends Page {
   private erasures: AuditErasures | null = null;
   private chosen = '';
   private events: AuditConsent[] | null = null;
-  private filter: Filter = { event: '', pseudonym: '', from: '', to: '' };
-  private entries: AuditEntry[] | null = null;
-  private next: string | undefined;
-  private searches = 0;
   private checkpoint: Checkpoint | null = null;
 
   override connectedCallback(): void {
@@ -53,7 +48,6 @@ class Officer extends Page {
       useToken(this.session.csrf);
       if (this.session.role !== 'officer') return;
       [this.clients, this.checkpoint, this.complaints, this.erasures] = await Promise.all([audit.clients(this.asking), this.head(), audit.complaints(this.asking), audit.erasures(this.asking)]);
-      await this.search();
       if (this.chosen) await this.choose(this.chosen);
     });
   }
@@ -95,17 +89,6 @@ class Officer extends Page {
     });
   }
 
-  private async search(cursor?: string): Promise<void> {
-    const { event, pseudonym, from, to } = this.filter;
-    const instant = (d: string, time: string) => (d ? new Date(`${d}T${time}`).toISOString() : '');
-    const turn = ++this.searches;
-    const page = await audit.entries(this.asking, { event, pseudonym, from: instant(from, '00:00:00'), to: instant(to, '23:59:59'), ...(cursor ? { cursor } : {}) });
-    // Answers overtake each other; only the one to the last question counts.
-    if (turn !== this.searches) return;
-    this.entries = cursor ? [...(this.entries ?? []), ...page.entries] : page.entries;
-    this.next = page.next;
-  }
-
   private async close(id: string): Promise<void> {
     await this.attempt(async () => {
       await audit.closeComplaint(id);
@@ -136,7 +119,7 @@ class Officer extends Page {
   private history(): TemplateResult {
     if (!this.chosen || !this.events) return empty(say('historyEmpty'), say('historyEmptyText'));
     return html`<div data-testid="history"><div class="room-bar"><h2>${say('history', { pseudonym: this.chosen.slice(0, 12) })}</h2>
-        <button type="button" class="quiet small" data-testid="entries-of" @click=${() => { this.filter.pseudonym = this.chosen; void this.attempt(() => this.search()); }}>${say('entriesOf')}</button></div>
+        <button type="button" class="quiet small" data-testid="entries-of" @click=${() => this.querySelector<Entries>('cf-entries')?.only(this.chosen)}>${say('entriesOf')}</button></div>
       ${bands(this.events, Date.now())}
       <cf-standing .asking=${this.asking} .pseudonym=${this.chosen}></cf-standing>
       <div class="table-frame" tabindex="0" role="region" aria-label=${say('history', { pseudonym: this.chosen.slice(0, 12) })}><table data-testid="consent-events"><thead><tr><th scope="col">${say('at')}</th><th scope="col">${say('purpose')}</th><th scope="col">${say('status')}</th><th scope="col">${say('by')}</th><th scope="col">${say('method')}</th><th scope="col">${say('notice')}</th><th scope="col">${say('entry')}</th></tr></thead>
@@ -144,41 +127,11 @@ class Officer extends Page {
           <td>${e.by}</td><td>${e.method}</td><td><code title=${e.noticeSha256}>${e.noticeSha256.slice(0, 12)}</code></td><td>${e.entry ?? ''}</td></tr>`)}</tbody></table></div></div>`;
   }
 
-  private filters(): TemplateResult {
-    const set = (key: keyof Filter) => (e: Event) => { this.filter[key] = (e.target as HTMLInputElement).value; };
-    return html`<form class="filters" @submit=${(e: Event) => { e.preventDefault(); void this.attempt(() => this.search()); }}>
-      <label class="field"><span>${say('event')}</span><select data-testid="filter-event" @change=${set('event')}>${EVENTS.map(([e, word]) => html`<option value=${e} ?selected=${e === this.filter.event}>${say(word)}</option>`)}</select></label>
-      <label class="field"><span>${say('pseudonym')}</span><input data-testid="filter-pseudonym" maxlength="64" pattern="[A-Za-z0-9_\\-]*" autocomplete="off" .value=${this.filter.pseudonym} @input=${set('pseudonym')}></label>
-      <label class="field"><span>${say('from')}</span><input type="date" data-testid="filter-from" .value=${this.filter.from} @input=${set('from')}></label>
-      <label class="field"><span>${say('to')}</span><input type="date" data-testid="filter-to" .value=${this.filter.to} @input=${set('to')}></label>
-      <button class="main" data-testid="filter-show">${say('find')}</button>
-      <button type="button" class="quiet" @click=${() => { this.filter = { event: '', pseudonym: '', from: '', to: '' }; void this.attempt(() => this.search()); }}>${say('clear')}</button></form>`;
-  }
-
-  private table(): TemplateResult {
-    if (!this.entries) return skeleton(8);
-    if (this.entries.length === 0) return empty(say('entriesEmpty'), say('entriesEmptyText'));
-    const heads = ['index', 'at', 'event', 'actor', 'pseudonym', 'purpose', 'rule', 'classes', 'precision', 'count', 'policy'] as const;
-    return html`<div class="table-frame" tabindex="0" role="region" aria-label=${say('entries')}><table class="dense" data-testid="entries"><thead><tr>${heads.map(h => html`<th scope="col">${say(h)}</th>`)}</tr></thead>
-      <tbody>${this.entries.map(e => html`<tr data-event=${e.event}><td class="num">${e.index}</td><td><time datetime=${e.at}>${precise(e.at)}</time></td><td><b>${e.event}</b>${e.note ? html`<br><span class="soft">${e.note}</span>` : nothing}</td>
-        <td>${e.role}<br><code class="soft">${e.actor.slice(0, 10)}</code></td><td>${e.pseudonym ? html`<code>${e.pseudonym.slice(0, 12)}</code>` : ''}</td><td>${e.purpose ?? ''}</td>
-        <td>${e.ruleTitle ?? e.rule}${e.ruleTitle ? html`<br><code class="soft">${e.rule}</code>` : nothing}</td><td>${(e.classes ?? []).join(', ')}</td><td>${precisionWord(e.precision)}</td><td class="num">${e.count}</td><td><code title=${e.policyHash}>${e.policyHash.slice(0, 8)}</code></td></tr>`)}</tbody></table></div>
-      ${this.next ? html`<button type="button" class="quiet" data-testid="more-entries" @click=${() => void this.attempt(() => this.search(this.next))}>${say('more')}</button>` : nothing}`;
-  }
-
   private proof(c: Checkpoint): TemplateResult {
     return html`<section class="proof" data-testid="checkpoint"><div><h2>${say('checkpoint')}</h2><p>${say('checkpointText', { n: c.size.toLocaleString(), command: './confidant ledger verify' })}</p>
         <dl><dt>${say('root')}</dt><dd><code>${c.rootHash}</code></dd>${c.at ? html`<dt>${say('signed')}</dt><dd>${precise(c.at)}</dd>` : nothing}<dt>${say('key')}</dt><dd><code>${c.verifierKey}</code></dd></dl>
         <details><summary>${say('note')}</summary><pre>${c.note}</pre></details></div>
-      <a class="button main" href=${audit.bundleAddress(this.asking)} download="confidant-ledger.zip" data-testid="bundle" @click=${(e: Event) => void this.taken(e)}>${icon('down')}${say('bundle')}</a></section>`;
-  }
-
-  /** What leaves the house asks for the passkey first; then the browser follows the link by itself. */
-  private async taken(e: Event): Promise<void> {
-    if (!e.isTrusted) return;
-    e.preventDefault();
-    const link = e.currentTarget as HTMLAnchorElement;
-    await this.attempt(async () => { if (await stepUpIfNeeded()) link.click(); });
+      <a class="button main" href=${audit.bundleAddress(this.asking)} download="confidant-ledger.zip" data-testid="bundle" @click=${(e: Event) => void this.attempt(() => taken(e))}>${icon('down')}${say('bundle')}</a></section>`;
   }
 
   private report(): TemplateResult {
@@ -190,9 +143,11 @@ class Officer extends Page {
       <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
-      <section><h2>${say('entries')}</h2>${this.filters()}${this.table()}</section>
+      ${this.session ? html`<cf-entries .asking=${this.asking} @ended=${() => void this.begin()} .purposes=${this.clients?.clients.flatMap(k => k.consents.map(c => c.purpose)) ?? []}></cf-entries>` : nothing}
+      <cf-sends .asking=${this.asking}></cf-sends>
       <cf-ending .asking=${this.asking}></cf-ending>
       <cf-rules .asking=${this.asking}></cf-rules>
+      <cf-record .asking=${this.asking}></cf-record>
       <cf-retention .asking=${this.asking}></cf-retention>
       <cf-colleagues></cf-colleagues>`;
   }

@@ -13,7 +13,7 @@ const STATES = { due: 'isDue', held: 'isHeld', shut: 'isShut' } as const;
 class Retention extends Listing<RetentionRow> {
   protected readonly name = 'retention';
 
-  protected slice(cursor?: string) {
+  protected bring(cursor?: string) {
     return audit.retention(this.asking, this.days, cursor);
   }
 

@@ -62,7 +62,7 @@ class Standing extends Page {
 class Ending extends Listing<EndingRow> {
   protected readonly name = 'ending';
 
-  protected slice(cursor?: string) {
+  protected bring(cursor?: string) {
     return audit.ending(this.asking, this.days, cursor);
   }
 

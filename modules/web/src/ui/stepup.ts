@@ -19,6 +19,14 @@ export async function stepUpIfNeeded(): Promise<boolean> {
   return freshUntil !== undefined && Date.parse(freshUntil) > Date.now() + 10_000 ? true : stepUp();
 }
 
+/** For a link to a file: what leaves the house asks for the passkey first; then the browser follows the link by itself. */
+export async function taken(e: Event): Promise<void> {
+  if (!e.isTrusted) return;
+  e.preventDefault();
+  const link = e.currentTarget as HTMLAnchorElement;
+  if (await stepUpIfNeeded()) link.click();
+}
+
 async function ask(): Promise<boolean> {
   const host = document.body.appendChild(document.createElement('div'));
   const none = (await passkeys.list()).passkeys.length === 0;

@@ -3,6 +3,7 @@ package confidant.core;
 import confidant.core.assist.Assisting;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.ConsentReport;
+import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
@@ -16,6 +17,7 @@ import confidant.core.privacy.PrivacyDesk;
 import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
 import confidant.core.request.Requests;
+import confidant.core.rules.ProcessingRecord;
 import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -52,4 +54,6 @@ public record Rooms(
         Erasures erasures,
         Releases releases,
         Retention retention,
-        ConsentReport consentReport) {}
+        ConsentReport consentReport,
+        SendCheck sendCheck,
+        ProcessingRecord processingRecord) {}

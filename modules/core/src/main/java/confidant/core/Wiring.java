@@ -6,6 +6,7 @@ import confidant.core.assist.Focus;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.ConsentReport;
 import confidant.core.audit.Notes;
+import confidant.core.audit.SendCheck;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Expiring;
@@ -48,6 +49,7 @@ import confidant.core.privacy.Signals;
 import confidant.core.reception.Reception;
 import confidant.core.request.Heralds;
 import confidant.core.request.Requests;
+import confidant.core.rules.ProcessingRecord;
 import confidant.core.rules.Releases;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
@@ -228,7 +230,13 @@ public final class Wiring {
                 erasures,
                 releases,
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
-                new ConsentReport(house, auditing));
+                new ConsentReport(house, auditing),
+                new SendCheck(house, auditing, notes),
+                new ProcessingRecord(
+                        house,
+                        releases,
+                        outside.couriers().stream().map(Courier::channel).toList(),
+                        outside.witnesses().size()));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

@@ -51,11 +51,21 @@ final class OfficerRoutes {
     }
 
     private Future<Reply> entries(Call call) {
-        Auditing.Filter filter =
-                new Auditing.Filter(call.query("event"), call.query("pseudonym"), time(call, "from"), time(call, "to"));
         return rooms.auditing()
-                .entries(call.officer(), reason(call), filter, cursor(call), call.limit(100))
+                .entries(call.officer(), reason(call), filter(call), cursor(call), call.limit(100))
                 .map(page -> Reply.ok(AuditAnswers.Entries.from(page, call.words())));
+    }
+
+    /** The filter of the list, which its files have too. */
+    static Auditing.Filter filter(Call call) {
+        return new Auditing.Filter(
+                call.query("event"),
+                call.query("pseudonym"),
+                time(call, "from"),
+                time(call, "to"),
+                call.query("purpose"),
+                call.query("role"),
+                call.query("actor"));
     }
 
     private Future<Reply> complaints(Call call) {

@@ -4,13 +4,14 @@ import confidant.core.BadRequest;
 import confidant.core.Rooms;
 import confidant.http.api.ConsentReportAnswers;
 import confidant.http.api.RetentionAnswers;
+import confidant.http.api.SendCheckAnswers;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Reports for officers: how consents stood, what ends soon, what will be taken away. */
+/** Reports for officers: how consents stood, what ends soon, what will be taken away, what was sent without consent. */
 final class ReportRoutes {
     private static final long USUAL_DAYS = 30;
 
@@ -23,7 +24,11 @@ final class ReportRoutes {
     }
 
     Map<String, Act> acts() {
-        return Map.of("auditRetention", this::retention, "auditStanding", this::standing, "auditEnding", this::ending);
+        return Map.of(
+                "auditRetention", this::retention,
+                "auditStanding", this::standing,
+                "auditEnding", this::ending,
+                "auditSends", this::sends);
     }
 
     private Future<Reply> standing(Call call) {
@@ -43,6 +48,19 @@ final class ReportRoutes {
                         call.query("cursor").orElse(""),
                         call.limit(100))
                 .map(page -> Reply.ok(ConsentReportAnswers.Endings.from(page, call.words())));
+    }
+
+    private Future<Reply> sends(Call call) {
+        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
+        Instant from = OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
+        return rooms.sendCheck()
+                .look(
+                        call.officer(),
+                        call.query("reason").orElse(""),
+                        from,
+                        to,
+                        call.query("cursor").orElse(""))
+                .map(part -> Reply.ok(SendCheckAnswers.Part.from(from, to, part, call.words())));
     }
 
     private static Duration days(Call call) {

@@ -52,6 +52,8 @@ final class Site {
         acts.putAll(new PoolRoutes(rooms).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
+        acts.putAll(new ExportRoutes(rooms.auditing()).acts());
+        acts.putAll(new RecordRoutes(rooms.processingRecord(), settings.houseName()).acts());
         acts.putAll(new RuleRoutes(rooms.releases()).acts());
         acts.putAll(new RequestRoutes(rooms).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());

@@ -104,6 +104,31 @@ final class DecisionTable {
         }
     }
 
+    /** Every case of the purpose that is permitted at best. */
+    List<Grant> grants(Purpose purpose) {
+        List<Grant> grants = new ArrayList<>();
+        for (DataClassInfo what : policies.classes()) {
+            if (what.purposes().contains(purpose)) {
+                for (Actor.Role role : Actor.Role.values()) {
+                    for (Act act : Act.values()) {
+                        grant(role, act, what.id(), purpose).ifPresent(grants::add);
+                    }
+                }
+            }
+        }
+        return grants;
+    }
+
+    private Optional<Grant> grant(Actor.Role role, Act act, DataClass what, Purpose purpose) {
+        Decision own = decide(role, act, what, purpose, true, true);
+        Decision any = decide(role, act, what, purpose, false, true);
+        // What is permitted in other pools alone would be a strange rule, and is no less permitted.
+        Decision best = own.permitted() ? own : any;
+        return best.permitted()
+                ? Optional.of(new Grant(role, act, what, best.precision(), best.rule(), any.permitted()))
+                : Optional.empty();
+    }
+
     private Decision compute(Case asked) {
         Decision decision = evaluate(asked);
         if (decision.permitted() || asked.consented() || policies.basis(asked.purpose()) != Basis.CONSENT) {

@@ -128,6 +128,14 @@ public final class PolicyEngine {
         return Collections.unmodifiableMap(policies().facts().fields());
     }
 
+    /**
+     * Everything that the rules let anybody do with the classes of a purpose, by class, role and act. After {@link #warmUp} a look
+     * into the table, before it some hundred evaluations: take a worker.
+     */
+    public List<Grant> grants(Purpose purpose) {
+        return table.grants(purpose);
+    }
+
     /** How people read the rule; present for every rule id this engine can return. */
     public Optional<Rule> rule(String id) {
         return Optional.ofNullable(policies().rules().get(id));

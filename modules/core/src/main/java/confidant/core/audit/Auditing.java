@@ -64,14 +64,37 @@ public final class Auditing {
         return witnessing.round();
     }
 
-    /** A filter of the officer; empty parts match all. */
+    /**
+     * A filter of the officer; empty parts match all.
+     *
+     * @param event one event, or a family of them: {@code erasure} matches {@code erasure.final}
+     * @param role of who acted; {@code actor} is their pseudonym
+     */
     public record Filter(
-            Optional<String> event, Optional<String> pseudonym, Optional<Instant> from, Optional<Instant> to) {
+            Optional<String> event,
+            Optional<String> pseudonym,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            Optional<String> purpose,
+            Optional<String> role,
+            Optional<String> actor) {
+
+        /** Whoever acted, for whatever purpose. */
+        public Filter(
+                Optional<String> event, Optional<String> pseudonym, Optional<Instant> from, Optional<Instant> to) {
+            this(event, pseudonym, from, to, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
         boolean matches(LedgerEvent e) {
-            return event.filter(word -> !word.equals(e.event())).isEmpty()
+            return event.filter(word -> !word.equals(e.event()) && !e.event().startsWith(word + "."))
+                            .isEmpty()
                     && pseudonym.filter(word -> !word.equals(e.subject())).isEmpty()
                     && from.filter(at -> e.at().isBefore(at)).isEmpty()
-                    && to.filter(at -> !e.at().isBefore(at)).isEmpty();
+                    && to.filter(at -> !e.at().isBefore(at)).isEmpty()
+                    && purpose.filter(word -> !word.equals(e.purpose())).isEmpty()
+                    && role.filter(word -> !word.equals(e.actor().role().word()))
+                            .isEmpty()
+                    && actor.filter(word -> !word.equals(e.actor().id())).isEmpty();
         }
     }
 
@@ -85,6 +108,16 @@ public final class Auditing {
     public Future<Entries> entries(OfficerId officer, String reason, Filter filter, String cursor, int limit) {
         return ask(officer, reason)
                 .compose(noted -> scan(before(cursor), Math.min(limit, 500), filter::matches, new ArrayList<>(), 0));
+    }
+
+    /**
+     * The same entries for a file, slice by slice. The question is an entry with its reason before the walk is handed out.
+     *
+     * @param form of the file, a fixed word that stands in that entry
+     */
+    public Future<EntryWalk> walk(OfficerId officer, String reason, String form, Filter filter, String cursor) {
+        return ask(officer, reason, "/export-" + form)
+                .map(noted -> new EntryWalk(house.stores().ledger(), filter, before(cursor)));
     }
 
     /** A client by pseudonym, with the status of each purpose that has a history. */
@@ -156,10 +189,14 @@ public final class Auditing {
 
     /** Notes the question of an officer; {@code BadRequest} without one of the reasons there are. */
     public Future<Void> ask(OfficerId officer, String reason) {
+        return ask(officer, reason, "");
+    }
+
+    private Future<Void> ask(OfficerId officer, String reason, String what) {
         if (!REASONS.contains(reason)) {
             return Future.failedFuture(new BadRequest("a reason is one of audit, complaint, request, incident"));
         }
-        return notes.plain("audit", Actor.of(officer), "", 1, reason);
+        return notes.plain("audit", Actor.of(officer), "", 1, reason + what);
     }
 
     private Future<Entries> scan(long before, int limit, Predicate<LedgerEvent> wanted, List<Entry> found, int looked) {
@@ -183,11 +220,11 @@ public final class Auditing {
         });
     }
 
-    private static String next(long index) {
+    static String next(long index) {
         return index == 0 ? "" : Long.toString(index);
     }
 
-    private static long before(String cursor) {
+    static long before(String cursor) {
         try {
             return cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor);
         } catch (NumberFormatException e) {

@@ -1,9 +1,12 @@
 package confidant.core.audit;
 
 import confidant.core.House;
+import confidant.core.Lanes;
 import confidant.core.audit.Auditing.Pseudonym;
 import confidant.core.audit.Auditing.Pseudonyms;
 import confidant.core.consent.ConsentBook;
+import confidant.model.ClientId;
+import confidant.model.PoolId;
 import confidant.store.ClientStore.ClientRow;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
@@ -13,8 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Clients of the whole house as officers see them: by pseudonym, in its order. */
@@ -45,6 +51,33 @@ final class PseudonymList {
 
     Future<Optional<Ref>> find(String pseudonym) {
         return all().map(all -> Optional.ofNullable(all.get(pseudonym)).map(row -> new Ref(row.pool(), row.client())));
+    }
+
+    /** Those of the wanted that are known here; clients who were erased too, whose steps of consent are kept as proof. */
+    Future<Map<String, Ref>> find(Set<String> wanted) {
+        Map<String, Ref> found = new ConcurrentHashMap<>();
+        BiConsumer<PoolId, ClientId> note = (pool, client) -> {
+            String pseudonym = notes.pseudonym(client);
+            if (wanted.contains(pseudonym)) {
+                found.put(pseudonym, new Ref(pool, client));
+            }
+        };
+        return wanted.isEmpty()
+                ? Future.succeededFuture(found)
+                : house.stores()
+                        .house()
+                        .concierges()
+                        .compose(concierges -> Lanes.each(1, concierges, one -> everybody(one.pool(), note)))
+                        .map(found);
+    }
+
+    private Future<Void> everybody(PoolId pool, BiConsumer<PoolId, ClientId> note) {
+        return house.stores()
+                .clients()
+                .clients(pool, slice -> slice.forEach(row -> note.accept(pool, row.client())))
+                .compose(read -> house.stores()
+                        .erasures()
+                        .erasures(pool, slice -> slice.forEach(one -> note.accept(pool, one.client()))));
     }
 
     private Future<SortedMap<String, ClientRow>> all() {

@@ -71,10 +71,10 @@ final class ArchiveData {
         var info = part.purpose();
         return Node.of("dpv:Process")
                 .put("purposeId", info.purpose().id())
-                .put("purpose", Receipts.compact(info.dpv()))
+                .put("purpose", Context.compact(info.dpv()))
                 .put("title", words.purpose(info.purpose()))
                 .put("description", words.why(info.purpose()))
-                .put("legalBasis", Receipts.basis(info.basis()))
+                .put("legalBasis", Context.basis(info.basis()))
                 .put("status", Words.word(part.status()))
                 .put("since", part.since())
                 .put("validUntil", part.until())
@@ -120,7 +120,7 @@ final class ArchiveData {
         return words.policy()
                 .tagKind(kind)
                 .map(TagKind::dpv)
-                .map(Receipts::compact)
+                .map(Context::compact)
                 .orElse("");
     }
 

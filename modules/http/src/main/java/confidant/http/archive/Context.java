@@ -1,5 +1,6 @@
 package confidant.http.archive;
 
+import confidant.policy.PurposeInfo.Basis;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,13 +8,13 @@ import java.util.Map;
  * What the names in the files mean. It travels inside each of them, so that they can be read without any network. Names of the
  * W3C Data Privacy Vocabulary (DPV) 2.3, of Dublin Core and of schema.org; what none of them has is the house's own.
  */
-final class Context {
+public final class Context {
     private static final String OWN = "urn:confidant:terms:";
 
     private Context() {}
 
-    /** For whole archives and single receipts alike. */
-    static Map<String, Object> terms() {
+    /** For whole archives, single receipts and what officers take away alike. */
+    public static Map<String, Object> terms() {
         Map<String, Object> terms = new LinkedHashMap<>();
         terms.put("@version", 1.1);
         terms.put("dpv", "https://w3id.org/dpv#");
@@ -28,6 +29,20 @@ final class Context {
         known(terms);
         talk(terms);
         return terms;
+    }
+
+    /** An address of DPV by the prefix that the context gives it. */
+    public static String compact(String iri) {
+        return iri.replaceFirst("^https://w3id\\.org/dpv/pd#", "pd:").replaceFirst("^https://w3id\\.org/dpv#", "dpv:");
+    }
+
+    /** What DPV calls a legal basis. */
+    public static String basis(Basis basis) {
+        return switch (basis) {
+            case CONTRACT -> "dpv:Contract";
+            case LEGAL_DUTY -> "dpv:LegalObligation";
+            case CONSENT -> "dpv:Consent";
+        };
     }
 
     private static void consent(Map<String, Object> terms) {

@@ -3,11 +3,11 @@ package confidant.http.archive;
 import java.util.List;
 
 /** Writes a page. Whatever is given as text or as the value of an attribute is escaped; tags and names are ours. */
-final class Html {
+public final class Html {
     private final StringBuilder out = new StringBuilder();
 
     /** @param attributes names and values in turn */
-    Html open(String tag, String... attributes) {
+    public Html open(String tag, String... attributes) {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
@@ -18,38 +18,38 @@ final class Html {
         return this;
     }
 
-    Html close(String tag) {
+    public Html close(String tag) {
         out.append("</").append(tag).append('>');
         return this;
     }
 
-    Html text(String text) {
+    public Html text(String text) {
         escape(text);
         return this;
     }
 
-    Html one(String tag, String text, String... attributes) {
+    public Html one(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
     }
 
     /** A line between things that are on a line of their own. */
-    Html line() {
+    public Html line() {
         out.append('\n');
         return this;
     }
 
     /** What is ours and needs no escaping: the document type, the styles. */
-    Html own(String markup) {
+    public Html own(String markup) {
         out.append(markup);
         return this;
     }
 
-    Html link(String address, String text) {
+    public Html link(String address, String text) {
         return one("a", text, "href", address);
     }
 
     /** Opens a table that can be scrolled by keyboard where it is too wide. */
-    Html table(String label, List<String> heads) {
+    public Html table(String label, List<String> heads) {
         open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", label)
                 .open("table")
                 .open("thead")
@@ -58,7 +58,7 @@ final class Html {
         return close("tr").close("thead").open("tbody").line();
     }
 
-    Html endTable() {
+    public Html endTable() {
         return close("tbody").close("table").close("div").line();
     }
 

@@ -7,20 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One thing in a JSON-LD document. What is absent or empty is left out. */
-final class Node {
+public final class Node {
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
     private Node() {}
 
-    static Node bare() {
+    public static Node bare() {
         return new Node();
     }
 
-    static Node of(String type) {
+    public static Node of(String type) {
         return new Node().put("type", type);
     }
 
-    Node put(String name, Object value) {
+    public Node put(String name, Object value) {
         boolean empty = value instanceof String text && text.isEmpty() || value instanceof List<?> all && all.isEmpty();
         if (!empty) {
             fields.put(name, value);
@@ -29,7 +29,7 @@ final class Node {
     }
 
     /** Times as text; nodes as what they hold; personal values revealed. */
-    Node put(String name, Optional<?> value) {
+    public Node put(String name, Optional<?> value) {
         value.ifPresent(one -> put(name, plain(one)));
         return this;
     }
@@ -41,7 +41,7 @@ final class Node {
         return one instanceof Number || one instanceof Boolean || one instanceof Map ? one : one.toString();
     }
 
-    Map<String, Object> done() {
+    public Map<String, Object> done() {
         return fields;
     }
 }

@@ -78,13 +78,13 @@ final class Receipts {
         return Node.of("dpv:Process")
                 .put("title", words.purpose(info.purpose()))
                 .put("description", words.why(info.purpose()))
-                .put("purpose", compact(info.dpv()))
-                .put("legalBasis", basis(info.basis()))
+                .put("purpose", Context.compact(info.dpv()))
+                .put("legalBasis", Context.basis(info.basis()))
                 .put("necessity", info.basis() == Basis.CONSENT ? "dpv:Optional" : "dpv:Required")
                 .put(
                         "personalData",
                         classes.stream()
-                                .map(one -> compact(one.dpv()))
+                                .map(one -> Context.compact(one.dpv()))
                                 .distinct()
                                 .toList())
                 .put("storageCondition", kept(classes))
@@ -140,14 +140,6 @@ final class Receipts {
         return Node.of(type).put("title", Words.word(who)).done();
     }
 
-    static String basis(Basis basis) {
-        return switch (basis) {
-            case CONTRACT -> "dpv:Contract";
-            case LEGAL_DUTY -> "dpv:LegalObligation";
-            case CONSENT -> "dpv:Consent";
-        };
-    }
-
     static String status(ConsentStatus status) {
         return switch (status) {
             case NONE, UNKNOWN -> "dpv:ConsentUnknown";
@@ -165,11 +157,9 @@ final class Receipts {
     }
 
     static String purpose(Words words, Purpose purpose) {
-        return words.policy().purpose(purpose).map(info -> compact(info.dpv())).orElse("");
-    }
-
-    /** An address of DPV by the prefix that the context gives it. */
-    static String compact(String iri) {
-        return iri.replaceFirst("^https://w3id\\.org/dpv/pd#", "pd:").replaceFirst("^https://w3id\\.org/dpv#", "dpv:");
+        return words.policy()
+                .purpose(purpose)
+                .map(info -> Context.compact(info.dpv()))
+                .orElse("");
     }
 }

@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** How the page looks, and what it may do: nothing but that. */
-final class Style {
-    static final String SHEET = """
+public final class Style {
+    public static final String SHEET = """
         :root{color-scheme:light dark;--ink:#1d2430;--soft:#4d5768;--line:#c9ced8;--page:#fbfaf7;--link:#1f4f8f}
         @media(prefers-color-scheme:dark){:root{--ink:#e9e7e1;--soft:#b6bac4;--line:#475063;--page:#161a22;--link:#9cc2f5}}
         *{box-sizing:border-box}
@@ -28,7 +28,7 @@ final class Style {
     private Style() {}
 
     /** Refuses every script, picture and connection; takes this one sheet. */
-    static String policy() {
+    public static String policy() {
         try {
             byte[] sha = MessageDigest.getInstance("SHA-256").digest(SHEET.getBytes(StandardCharsets.UTF_8));
             return "default-src 'none'; style-src 'sha256-"
