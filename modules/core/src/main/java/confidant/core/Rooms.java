@@ -8,6 +8,7 @@ import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
 import confidant.core.erasure.Erasures;
 import confidant.core.greeting.Greetings;
+import confidant.core.handover.Handovers;
 import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
 import confidant.core.privacy.Archives;
@@ -50,4 +51,5 @@ public record Rooms(
         Erasures erasures,
         Releases releases,
         Retention retention,
-        ConsentReport consentReport) {}
+        ConsentReport consentReport,
+        Handovers handovers) {}

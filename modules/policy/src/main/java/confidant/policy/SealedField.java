@@ -17,7 +17,8 @@ public final class SealedField {
             "due.note",
             "paper.hold",
             "paper.wish",
-            "paper.complaint");
+            "paper.complaint",
+            "paper.handover");
 
     private SealedField() {}
 
