@@ -52,6 +52,7 @@ final class Site {
         acts.putAll(new PoolRoutes(rooms).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
+        acts.putAll(new HandoverRoutes(rooms).acts());
         acts.putAll(new RuleRoutes(rooms.releases()).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());
         complete();

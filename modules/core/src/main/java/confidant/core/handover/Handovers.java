@@ -16,8 +16,8 @@ import confidant.core.gate.Gate;
 import confidant.core.handover.Offer.Choice;
 import confidant.core.handover.Offer.Reason;
 import confidant.core.handover.Offer.State;
-import confidant.core.people.Directory;
 import confidant.core.keys.Keys;
+import confidant.core.people.Directory;
 import confidant.core.people.Staff;
 import confidant.core.people.Succession;
 import confidant.core.people.Wishes;
@@ -197,6 +197,18 @@ public final class Handovers {
                         : Future.all(telling.concierge(guest.pool()), telling.others(guest.pool()), may(guest.ref()))
                                 .map(all -> Optional.of(new AtPage(
                                         offer.get(), all.resultAt(0), all.resultAt(1), all.resultAt(2)))));
+    }
+
+    /** The handle of the concierge whom a client is with. */
+    public Future<String> serving(Guest guest) {
+        return telling.concierge(guest.pool()).map(Concierge::handle);
+    }
+
+    /** The handle of the concierge from whom a client came, by their own choice. */
+    public Future<Optional<String>> before(Guest guest) {
+        return succession.origin(guest.ref()).compose(origin -> origin.map(
+                        ref -> telling.concierge(ref.pool()).map(one -> Optional.of(one.handle())))
+                .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
     private Future<List<PurposeInfo>> may(Ref client) {
