@@ -215,7 +215,18 @@ public final class Wiring {
         Handovers handovers = Handovers.of(
                 house,
                 new Handovers.Neighbours(
-                        gate, directory, staff, succession, consents, papers, privacy, wishes, tagging, keys, erasures, writer),
+                        gate,
+                        directory,
+                        staff,
+                        succession,
+                        consents,
+                        papers,
+                        privacy,
+                        wishes,
+                        tagging,
+                        keys,
+                        erasures,
+                        writer),
                 notes,
                 outside.bell());
 

@@ -254,7 +254,9 @@ final class ChatRoutes {
                 .say(call.guest(), said.clientMessageId(), said.text())
                 .map(admitted -> Reply.ok(new ChatAnswers.ChatAck(
                         // What was said to the concierge before has no number here.
-                        Math.max(1, admitted.seq()), admitted.what() == Reception.Admission.DUPLICATE, admitted.betweenUs())));
+                        Math.max(1, admitted.seq()),
+                        admitted.what() == Reception.Admission.DUPLICATE,
+                        admitted.betweenUs())));
     }
 
     private Future<Reply> consent(Call call) {

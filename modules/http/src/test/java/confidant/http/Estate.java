@@ -210,7 +210,8 @@ final class Estate {
     // `tags[].id` is a `tagId`, `draft.id` a `draftId`, and `next` is what goes back as `cursor`.
     private void note(String holder, String field, String text) {
         if (field.equals("clientId") || holder.equals("complaint") || holder.equals("staff")) {
-            // That of this estate is known; lists of the pool, or of the house, tell of others: so they do by pseudonym.
+            // That of this estate is known; lists of the pool, or of the house, tell of others: so they do by
+            // pseudonym.
             return;
         }
         if (field.equals("id") && !holder.isEmpty()) {

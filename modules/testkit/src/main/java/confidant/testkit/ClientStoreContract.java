@@ -117,8 +117,7 @@ public interface ClientStoreContract extends StoreContract {
         Await.result(stores().clients().claim(before));
 
         assertThat(Await.result(stores().clients().reassign(before, after))).isTrue();
-        assertThat(Await.result(stores()
-                        .clients()
+        assertThat(Await.result(stores().clients()
                         .reassign(
                                 before,
                                 new AddressRow(

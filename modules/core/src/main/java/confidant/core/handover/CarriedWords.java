@@ -49,8 +49,10 @@ final class CarriedWords {
 
     /** The number of the last message. */
     Future<Long> last(Ref client) {
-        return house.stores().conversations().head(client).map(head -> head.map(one -> one.lastSeq())
-                .orElse(0L));
+        return house.stores()
+                .conversations()
+                .head(client)
+                .map(head -> head.map(one -> one.lastSeq()).orElse(0L));
     }
 
     /**
@@ -85,10 +87,11 @@ final class CarriedWords {
         Actor before = Actor.of(from.client());
         Actor after = Actor.of(to.client());
         List<DataClass> words = List.of(DataClass.MESSAGE);
-        return pass(before, Act.READ, from).compose(reading -> pass(after, Act.RECEIVE, to)
-                .compose(keeping -> notes.passed("read", before, reading, words, along.size())
-                        .compose(noted -> notes.passed("receive", after, keeping, words, along.size()))
-                        .compose(noted -> each(reading, keeping, along, 0))));
+        return pass(before, Act.READ, from)
+                .compose(reading -> pass(after, Act.RECEIVE, to)
+                        .compose(keeping -> notes.passed("read", before, reading, words, along.size())
+                                .compose(noted -> notes.passed("receive", after, keeping, words, along.size()))
+                                .compose(noted -> each(reading, keeping, along, 0))));
     }
 
     // One after the other: their order is the conversation.

@@ -93,39 +93,43 @@ final class Carrying {
         List<PurposeInfo> asked = house.policy().purposes().stream()
                 .filter(info -> info.basis() == Basis.CONSENT && !info.marked())
                 .toList();
-        return consents.history(from).compose(before -> Lanes.each(
-                1, asked, info -> consent(from, to, info.purpose(), before, choice)));
+        return consents.history(from)
+                .compose(before -> Lanes.each(1, asked, info -> consent(from, to, info.purpose(), before, choice)));
     }
 
-    // A no stays a no, so that nobody asks anew at once; what was not ticked is left open, as at the beginning of a chat.
+    // A no stays a no, so that nobody asks anew at once; what was not ticked is left open, as at the beginning of a
+    // chat.
     private Future<Void> consent(Ref from, Ref to, Purpose purpose, List<ConsentEvent> before, Choice choice) {
         boolean signalled = before.stream()
-                .anyMatch(event -> event.purpose().equals(purpose) && event.method().equals(SIGNAL));
+                .anyMatch(event ->
+                        event.purpose().equals(purpose) && event.method().equals(SIGNAL));
         Guest guest = new Guest(to.pool(), to.client());
-        return consents.status(from, purpose).compose(status -> consents.history(to)
-                .map(history -> history.stream()
-                        .filter(event -> event.purpose().equals(purpose))
-                        .toList())
-                .compose(there -> {
-                    boolean goes = choice.purposes().contains(purpose) && status.valid();
-                    boolean done = there.stream().anyMatch(event -> event.method().equals(METHOD));
-                    Future<?> signal = signalled && there.isEmpty()
-                            ? consents.refuse(to, purpose, new Given(SIGNAL, "", Optional.empty()))
-                            : Future.succeededFuture();
-                    if (done || !(goes || status.valid() || NO.contains(status))) {
-                        return signal.mapEmpty();
-                    }
-                    if (goes) {
-                        return signal.compose(heard -> privacy.consent(guest, purpose, true, METHOD, ""))
-                                .mapEmpty();
-                    }
-                    return signalled || !there.isEmpty()
-                            ? signal.mapEmpty()
-                            : (NO.contains(status)
-                                            ? consents.refuse(to, purpose, HOW)
-                                            : consents.defer(to, purpose, HOW))
-                                    .mapEmpty();
-                }));
+        return consents.status(from, purpose)
+                .compose(status -> consents.history(to)
+                        .map(history -> history.stream()
+                                .filter(event -> event.purpose().equals(purpose))
+                                .toList())
+                        .compose(there -> {
+                            boolean goes = choice.purposes().contains(purpose) && status.valid();
+                            boolean done = there.stream()
+                                    .anyMatch(event -> event.method().equals(METHOD));
+                            Future<?> signal = signalled && there.isEmpty()
+                                    ? consents.refuse(to, purpose, new Given(SIGNAL, "", Optional.empty()))
+                                    : Future.succeededFuture();
+                            if (done || !(goes || status.valid() || NO.contains(status))) {
+                                return signal.mapEmpty();
+                            }
+                            if (goes) {
+                                return signal.compose(heard -> privacy.consent(guest, purpose, true, METHOD, ""))
+                                        .mapEmpty();
+                            }
+                            return signalled || !there.isEmpty()
+                                    ? signal.mapEmpty()
+                                    : (NO.contains(status)
+                                                    ? consents.refuse(to, purpose, HOW)
+                                                    : consents.defer(to, purpose, HOW))
+                                            .mapEmpty();
+                        }));
     }
 
     private Future<Void> tags(Ref from, Ref to, Purpose purpose) {

@@ -138,24 +138,24 @@ final class HandoverRun {
     /** From here on the choice stands. */
     Future<Offer> begin(Ref client, Offer offer) {
         return words.last(client)
-                .compose(last -> book.put(
-                        client, Optional.of(offer), offer.moving(ClientId.random(), last, house.now())));
+                .compose(last ->
+                        book.put(client, Optional.of(offer), offer.moving(ClientId.random(), last, house.now())));
     }
 
     private Future<Void> move(Ref from, Offer offer) {
         Ref to = offer.next().orElseThrow();
         Choice choice = offer.choice().orElseThrow();
         return carrying.carry(from, to, choice, offer.at())
-                .compose(done -> choice.words()
-                        ? words.carry(from, to, 0, true)
-                        : Future.succeededFuture(offer.seen()))
-                .compose(last -> erased(from).compose(gone -> gone
-                        ? dropping(from, offer)
-                        : carrying.point(from, to)
-                                .compose(pointed -> telling.arrived(from, to, offer))
-                                .compose(told -> book.put(from, Optional.of(offer), offer.moved(last, house.now())))
-                                .onSuccess(moved -> ring(from, to))
-                                .mapEmpty()));
+                .compose(done -> choice.words() ? words.carry(from, to, 0, true) : Future.succeededFuture(offer.seen()))
+                .compose(last -> erased(from)
+                        .compose(gone -> gone
+                                ? dropping(from, offer)
+                                : carrying.point(from, to)
+                                        .compose(pointed -> telling.arrived(from, to, offer))
+                                        .compose(told ->
+                                                book.put(from, Optional.of(offer), offer.moved(last, house.now())))
+                                        .onSuccess(moved -> ring(from, to))
+                                        .mapEmpty()));
     }
 
     private void ring(Ref from, Ref to) {
@@ -176,8 +176,7 @@ final class HandoverRun {
 
     private Future<Void> close(Ref from, Offer offer) {
         Ref to = offer.next().orElseThrow();
-        return notes.handover(
-                        "handover.done", Actor.scheduler(), from.client(), "as:" + notes.pseudonym(to.client()))
+        return notes.handover("handover.done", Actor.scheduler(), from.client(), "as:" + notes.pseudonym(to.client()))
                 .compose(noted -> notes.handover(
                         "handover.done", Actor.scheduler(), to.client(), "from:" + notes.pseudonym(from.client())))
                 .compose(noted -> erasures.erase(from, Actor.of(from.client())))
@@ -185,13 +184,11 @@ final class HandoverRun {
     }
 
     private Future<Boolean> erased(Ref client) {
-        return house.stores()
-                .erasures()
-                .erasure(client.pool(), client.client())
-                .map(Optional::isPresent);
+        return house.stores().erasures().erasure(client.pool(), client.client()).map(Optional::isPresent);
     }
 
-    // The state first, by a condition: a server that is late must not take the closing of the old side for the client's wish.
+    // The state first, by a condition: a server that is late must not take the closing of the old side for the client's
+    // wish.
     private Future<Void> dropping(Ref from, Offer offer) {
         Offer dropping = offer.to(State.DROPPING, house.now());
         return book.put(from, Optional.of(offer), dropping).compose(noted -> drop(from, dropping));

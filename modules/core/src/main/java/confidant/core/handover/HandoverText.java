@@ -22,10 +22,10 @@ final class HandoverText {
         boolean leaving = reason == Reason.LEAVING;
         return said(
                 lang,
-                name + (leaving ? "即將離開。" : "要請假一段時間。") + "接下來由誰照顧您，由您決定，也可以維持不變。可以選：" + list
-                        + "。什麼一起帶過去，由您逐項勾選；" + end + " 之前沒有選擇，就什麼都不會移交。請在這裡選擇：" + link,
-                name + (leaving ? "即将离开。" : "要请假一段时间。") + "接下来由谁照顾您，由您决定，也可以保持不变。可以选：" + list
-                        + "。什么一起带过去，由您逐项勾选；" + end + " 之前没有选择，就什么都不会移交。请在这里选择：" + link,
+                name + (leaving ? "即將離開。" : "要請假一段時間。") + "接下來由誰照顧您，由您決定，也可以維持不變。可以選：" + list + "。什麼一起帶過去，由您逐項勾選；" + end
+                        + " 之前沒有選擇，就什麼都不會移交。請在這裡選擇：" + link,
+                name + (leaving ? "即将离开。" : "要请假一段时间。") + "接下来由谁照顾您，由您决定，也可以保持不变。可以选：" + list + "。什么一起带过去，由您逐项勾选；" + end
+                        + " 之前没有选择，就什么都不会移交。请在这里选择：" + link,
                 name + (leaving ? " is leaving." : " will be away for a while.")
                         + " Who looks after you next is your choice, and you may leave all as it is. There are: " + list
                         + ". What goes along you tick yourself; without a choice by " + end
@@ -59,10 +59,10 @@ final class HandoverText {
         String went = along.isEmpty() ? pick(lang, "沒有任何用途", "没有任何用途", "no purpose") : list;
         return said(
                 lang,
-                "從現在起由" + to + "照顧您。依您的選擇，跟著過來的有：" + went + (words ? "，以及對話內容" : "；對話內容沒有過來") + "。其餘的，包括只跟"
-                        + from + "說的話，都已在那裡銷毀。",
-                "从现在起由" + to + "照顾您。依您的选择，跟着过来的有：" + went + (words ? "，以及对话内容" : "；对话内容没有过来") + "。其余的，包括只跟"
-                        + from + "说的话，都已在那里销毁。",
+                "從現在起由" + to + "照顧您。依您的選擇，跟著過來的有：" + went + (words ? "，以及對話內容" : "；對話內容沒有過來") + "。其餘的，包括只跟" + from
+                        + "說的話，都已在那裡銷毀。",
+                "从现在起由" + to + "照顾您。依您的选择，跟着过来的有：" + went + (words ? "，以及对话内容" : "；对话内容没有过来") + "。其余的，包括只跟" + from
+                        + "说的话，都已在那里销毁。",
                 "From now on " + to + " looks after you. By your choice there came along: " + went
                         + (words ? ", and the conversation" : "; the conversation did not")
                         + ". Everything else, with what was just between you and " + from + ", is destroyed there.");

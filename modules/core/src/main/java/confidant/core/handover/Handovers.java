@@ -25,7 +25,6 @@ import confidant.core.port.Bell;
 import confidant.core.privacy.PrivacyDesk;
 import confidant.core.tagging.CarriedTags;
 import confidant.core.tagging.Tagging;
-import confidant.model.Actor;
 import confidant.model.ClientId;
 import confidant.model.Purpose;
 import confidant.policy.PurposeInfo;
@@ -140,14 +139,15 @@ public final class Handovers {
      * that came to nothing, {@link Conflict} while one is carried out.
      */
     public Future<AtDesk> offer(Desk desk, ClientId client, Reason reason) {
-        return directory.require(desk.pool(), client).compose(ref -> book.of(ref)
-                .compose(before -> telling.others(desk.pool())
-                        .compose(others -> offer(desk, ref, reason, before, others)))
-                .compose(offered -> view(desk, client)));
+        return directory
+                .require(desk.pool(), client)
+                .compose(ref -> book.of(ref)
+                        .compose(before ->
+                                telling.others(desk.pool()).compose(others -> offer(desk, ref, reason, before, others)))
+                        .compose(offered -> view(desk, client)));
     }
 
-    private Future<Offer> offer(
-            Desk desk, Ref client, Reason reason, Optional<Offer> before, List<Concierge> others) {
+    private Future<Offer> offer(Desk desk, Ref client, Reason reason, Optional<Offer> before, List<Concierge> others) {
         if (before.filter(known -> known.is(State.OPEN)).isPresent()) {
             return Future.succeededFuture(before.get());
         }
@@ -177,8 +177,10 @@ public final class Handovers {
         return book.of(ref).compose(offer -> {
             boolean over = offer.filter(one -> one.is(State.DONE)).isPresent();
             Future<?> there = over ? Future.succeededFuture() : directory.require(desk.pool(), client);
-            Optional<Ref> next = offer.filter(one -> one.state().word().equals("done")).flatMap(Offer::next);
-            return there.compose(known -> Future.all(name(next), succession.origin(ref).compose(this::name)))
+            Optional<Ref> next =
+                    offer.filter(one -> one.state().word().equals("done")).flatMap(Offer::next);
+            return there.compose(known ->
+                            Future.all(name(next), succession.origin(ref).compose(this::name)))
                     .map(names -> new AtDesk(offer, names.resultAt(0), names.resultAt(1)));
         });
     }
@@ -195,8 +197,8 @@ public final class Handovers {
                 .compose(offer -> offer.isEmpty()
                         ? Future.succeededFuture(Optional.empty())
                         : Future.all(telling.concierge(guest.pool()), telling.others(guest.pool()), may(guest.ref()))
-                                .map(all -> Optional.of(new AtPage(
-                                        offer.get(), all.resultAt(0), all.resultAt(1), all.resultAt(2)))));
+                                .map(all -> Optional.of(
+                                        new AtPage(offer.get(), all.resultAt(0), all.resultAt(1), all.resultAt(2)))));
     }
 
     /** The handle of the concierge whom a client is with. */
@@ -206,18 +208,21 @@ public final class Handovers {
 
     /** The handle of the concierge from whom a client came, by their own choice. */
     public Future<Optional<String>> before(Guest guest) {
-        return succession.origin(guest.ref()).compose(origin -> origin.map(
-                        ref -> telling.concierge(ref.pool()).map(one -> Optional.of(one.handle())))
-                .orElseGet(() -> Future.succeededFuture(Optional.empty())));
+        return succession
+                .origin(guest.ref())
+                .compose(origin -> origin.map(
+                                ref -> telling.concierge(ref.pool()).map(one -> Optional.of(one.handle())))
+                        .orElseGet(() -> Future.succeededFuture(Optional.empty())));
     }
 
     private Future<List<PurposeInfo>> may(Ref client) {
-        return consents.states(client).map(states -> house.policy().purposes().stream()
-                .filter(info -> info.basis() == Basis.CONSENT && !info.marked())
-                .filter(info -> Optional.ofNullable(states.get(info.purpose()))
-                        .filter(state -> state.status().valid())
-                        .isPresent())
-                .toList());
+        return consents.states(client)
+                .map(states -> house.policy().purposes().stream()
+                        .filter(info -> info.basis() == Basis.CONSENT && !info.marked())
+                        .filter(info -> Optional.ofNullable(states.get(info.purpose()))
+                                .filter(state -> state.status().valid())
+                                .isPresent())
+                        .toList());
     }
 
     /**
@@ -230,27 +235,29 @@ public final class Handovers {
     public Future<Optional<AtPage>> choose(
             Guest guest, Optional<String> handle, Set<Purpose> purposes, boolean words, boolean now) {
         Ref client = guest.ref();
-        return book.of(client).compose(found -> {
-            Offer offer = found.filter(one -> one.is(State.OPEN))
-                    .filter(one -> house.now().isBefore(one.until()))
-                    .orElseThrow(() -> new Conflict("the hand-over"));
-            return choice(client, handle, purposes, words)
-                    .compose(choice -> notes.handover(
-                                    "handover.chosen", guest.actor(), client.client(), describe(choice))
-                            .compose(noted -> book.put(client, found, offer.choose(choice)))
-                            .compose(chosen -> now && choice.to().isPresent()
-                                    ? run.begin(client, chosen)
-                                    : Future.succeededFuture(chosen)))
-                    .onSuccess(chosen -> {
-                        ring(client);
-                        if (chosen.is(State.MOVING)) {
-                            run.one(client).onFailure(failure -> LOG.warn(
-                                    "handover.move-failed client={} cause={}",
-                                    client.client(),
-                                    failure.getClass().getSimpleName()));
-                        }
-                    });
-        })
+        return book.of(client)
+                .compose(found -> {
+                    Offer offer = found.filter(one -> one.is(State.OPEN))
+                            .filter(one -> house.now().isBefore(one.until()))
+                            .orElseThrow(() -> new Conflict("the hand-over"));
+                    return choice(client, handle, purposes, words)
+                            .compose(choice -> notes.handover(
+                                            "handover.chosen", guest.actor(), client.client(), describe(choice))
+                                    .compose(noted -> book.put(client, found, offer.choose(choice)))
+                                    .compose(chosen -> now && choice.to().isPresent()
+                                            ? run.begin(client, chosen)
+                                            : Future.succeededFuture(chosen)))
+                            .onSuccess(chosen -> {
+                                ring(client);
+                                if (chosen.is(State.MOVING)) {
+                                    run.one(client)
+                                            .onFailure(failure -> LOG.warn(
+                                                    "handover.move-failed client={} cause={}",
+                                                    client.client(),
+                                                    failure.getClass().getSimpleName()));
+                                }
+                            });
+                })
                 .compose(chosen -> view(guest));
     }
 
@@ -276,7 +283,11 @@ public final class Handovers {
     private static String describe(Choice choice) {
         return choice.to()
                 .map(pool -> "to:" + pool + ",purposes:"
-                        + choice.purposes().stream().map(Purpose::id).sorted().reduce((a, b) -> a + "+" + b).orElse("none")
+                        + choice.purposes().stream()
+                                .map(Purpose::id)
+                                .sorted()
+                                .reduce((a, b) -> a + "+" + b)
+                                .orElse("none")
                         + ",words:" + (choice.words() ? "yes" : "no"))
                 .orElse("stay");
     }

@@ -110,8 +110,7 @@ public record Offer(
     }
 
     static Offer first(int number, Reason reason, Instant now, Instant until) {
-        return new Offer(
-                State.OPEN, number, reason, now, until, false, Optional.empty(), Optional.empty(), 0, now);
+        return new Offer(State.OPEN, number, reason, now, until, false, Optional.empty(), Optional.empty(), 0, now);
     }
 
     boolean is(State one) {

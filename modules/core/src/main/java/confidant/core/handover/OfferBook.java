@@ -33,20 +33,30 @@ final class OfferBook {
 
     /** All clients of the house with whom something is still to be done. */
     Future<List<Ref>> open() {
-        return house.stores().papers().open(KIND).map(all -> all.stream()
-                .map(paper -> new Ref(paper.pool(), paper.client()))
-                .toList());
+        return house.stores()
+                .papers()
+                .open(KIND)
+                .map(all -> all.stream()
+                        .map(paper -> new Ref(paper.pool(), paper.client()))
+                        .toList());
     }
 
     /** Writes {@code after} in the place of {@code before}; fails with {@link Conflict} if that is the latest no more. */
     Future<Offer> put(Ref client, Optional<Offer> before, Offer after) {
-        return papers.write(Actor.of(client.client()), client, KIND, ID, after.state().open(), stored -> {
-                    Optional<Offer> latest = stored.isEmpty() ? Optional.empty() : Optional.of(Offer.of(stored));
-                    if (!latest.equals(before)) {
-                        throw new Conflict("the hand-over");
-                    }
-                    return after.fields();
-                })
+        return papers.write(
+                        Actor.of(client.client()),
+                        client,
+                        KIND,
+                        ID,
+                        after.state().open(),
+                        stored -> {
+                            Optional<Offer> latest =
+                                    stored.isEmpty() ? Optional.empty() : Optional.of(Offer.of(stored));
+                            if (!latest.equals(before)) {
+                                throw new Conflict("the hand-over");
+                            }
+                            return after.fields();
+                        })
                 .map(after);
     }
 }

@@ -45,26 +45,38 @@ final class Telling {
 
     /** The concierges of the house beside the one of a pool, by name. */
     Future<List<Concierge>> others(PoolId pool) {
-        return house.stores().house().concierges().map(all -> all.stream()
-                .filter(one -> !one.pool().equals(pool))
-                .sorted(Comparator.comparing(Concierge::displayName))
-                .toList());
+        return house.stores()
+                .house()
+                .concierges()
+                .map(all -> all.stream()
+                        .filter(one -> !one.pool().equals(pool))
+                        .sorted(Comparator.comparing(Concierge::displayName))
+                        .toList());
     }
 
     Future<Void> offer(Ref client, Offer offer, List<Concierge> others) {
         List<String> names = others.stream().map(Concierge::displayName).toList();
-        return staff.of(client.pool()).compose(own -> link(client).compose(link -> directory
-                .manner(client)
-                .map(manner -> HandoverText.offer(
-                        manner.lang(), own.displayName(), offer.reason(), names, offer.until(), manner.zone(), link))
-                .compose(text -> say(client, offer, "offered", text))));
+        return staff.of(client.pool())
+                .compose(own -> link(client)
+                        .compose(link -> directory
+                                .manner(client)
+                                .map(manner -> HandoverText.offer(
+                                        manner.lang(),
+                                        own.displayName(),
+                                        offer.reason(),
+                                        names,
+                                        offer.until(),
+                                        manner.zone(),
+                                        link))
+                                .compose(text -> say(client, offer, "offered", text))));
     }
 
     Future<Void> reminder(Ref client, Offer offer) {
-        return link(client).compose(link -> directory
-                .manner(client)
-                .map(manner -> HandoverText.reminder(manner.lang(), offer.until(), manner.zone(), link))
-                .compose(text -> say(client, offer, "reminder", text)));
+        return link(client)
+                .compose(link -> directory
+                        .manner(client)
+                        .map(manner -> HandoverText.reminder(manner.lang(), offer.until(), manner.zone(), link))
+                        .compose(text -> say(client, offer, "reminder", text)));
     }
 
     Future<Void> nothing(Ref client, Offer offer) {
@@ -74,15 +86,19 @@ final class Telling {
     }
 
     Future<Void> arrived(Ref from, Ref to, Offer offer) {
-        return staff.of(from.pool()).compose(before -> staff.of(to.pool()).compose(next -> directory
-                .manner(to)
-                .map(manner -> HandoverText.arrived(
-                        manner.lang(),
-                        before.displayName(),
-                        next.displayName(),
-                        titles(offer, manner.lang()),
-                        offer.choice().filter(Offer.Choice::words).isPresent()))
-                .compose(text -> say(to, offer, "arrived", text))));
+        return staff.of(from.pool())
+                .compose(before -> staff.of(to.pool())
+                        .compose(next -> directory
+                                .manner(to)
+                                .map(manner -> HandoverText.arrived(
+                                        manner.lang(),
+                                        before.displayName(),
+                                        next.displayName(),
+                                        titles(offer, manner.lang()),
+                                        offer.choice()
+                                                .filter(Offer.Choice::words)
+                                                .isPresent()))
+                                .compose(text -> say(to, offer, "arrived", text))));
     }
 
     private List<String> titles(Offer offer, Lang lang) {
@@ -101,16 +117,18 @@ final class Telling {
         return directory.channel(client).compose(channel -> {
             Future<Optional<Head>> head = house.stores().conversations().head(client);
             Future<Boolean> blocked = house.stores().clients().isBlocked(client.pool(), client.client(), channel);
-            return directory.manner(client).compose(manner -> Future.all(head, blocked)
-                    .map(both -> house.policy()
-                            .timing(new Contact(
-                                    channel,
-                                    Purpose.GREETING,
-                                    manner.zone(),
-                                    house.now(),
-                                    head.result().flatMap(Head::clientAt),
-                                    blocked.result(),
-                                    false))));
+            return directory
+                    .manner(client)
+                    .compose(manner -> Future.all(head, blocked)
+                            .map(both -> house.policy()
+                                    .timing(new Contact(
+                                            channel,
+                                            Purpose.GREETING,
+                                            manner.zone(),
+                                            house.now(),
+                                            head.result().flatMap(Head::clientAt),
+                                            blocked.result(),
+                                            false))));
         });
     }
 

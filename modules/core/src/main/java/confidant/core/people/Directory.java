@@ -164,8 +164,8 @@ public final class Directory {
         Ref to = sealing.client();
         return address(opening, row)
                 .map(address -> address.orElseThrow(() -> new NotFound("address")))
-                .compose(address -> gate.seal(
-                        sealing, "address", "value", row.blind().value(), 0, Fields.text(address.value())))
+                .compose(address ->
+                        gate.seal(sealing, "address", "value", row.blind().value(), 0, Fields.text(address.value())))
                 .map(box -> new AddressRow(row.blind(), to.pool(), to.client(), row.channel(), row.account(), box))
                 .compose(after -> house.stores().clients().reassign(row, after))
                 .mapEmpty();

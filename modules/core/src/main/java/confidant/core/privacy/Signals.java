@@ -56,15 +56,16 @@ public final class Signals {
 
     /** Also where it was heard by the concierge before: what the client agreed to since is the later word. */
     private Future<Boolean> heard(Ref client) {
-        return happened(client).compose(here -> here
-                ? Future.succeededFuture(true)
-                : succession.before(client).compose(before -> {
-                    Future<Boolean> heard = Future.succeededFuture(false);
-                    for (Ref one : before) {
-                        heard = heard.compose(found -> found ? Future.succeededFuture(true) : happened(one));
-                    }
-                    return heard;
-                }));
+        return happened(client)
+                .compose(here -> here
+                        ? Future.succeededFuture(true)
+                        : succession.before(client).compose(before -> {
+                            Future<Boolean> heard = Future.succeededFuture(false);
+                            for (Ref one : before) {
+                                heard = heard.compose(found -> found ? Future.succeededFuture(true) : happened(one));
+                            }
+                            return heard;
+                        }));
     }
 
     private Future<Boolean> happened(Ref client) {

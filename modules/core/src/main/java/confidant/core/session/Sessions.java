@@ -126,8 +126,8 @@ public final class Sessions {
     public Future<Optional<Opened>> privacy(String token) {
         return store.session(Tokens.hash(token))
                 .compose(found -> found.filter(s -> s.kind().equals("privacy-link"))
-                        .map(s -> now(s)
-                                .compose(n -> open("privacy", n.subject(), n.pool(), PRIVACY, "", Optional.empty()))
+                        .map(s -> now(s).compose(
+                                        n -> open("privacy", n.subject(), n.pool(), PRIVACY, "", Optional.empty()))
                                 .map(Optional::of))
                         .orElse(Future.succeededFuture(Optional.empty())));
     }
@@ -164,7 +164,9 @@ public final class Sessions {
 
     private Future<Session> now(Session session) {
         Ref ref = new Ref(PoolId.parse(session.pool()), ClientId.parse(session.subject()));
-        return succession.now(ref).map(now -> session.of(now.client().toString(), now.pool().toString()));
+        return succession
+                .now(ref)
+                .map(now -> session.of(now.client().toString(), now.pool().toString()));
     }
 
     private void seat(Session session) {

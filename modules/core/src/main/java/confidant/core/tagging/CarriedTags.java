@@ -48,15 +48,18 @@ public final class CarriedTags {
                 .card(from.pool(), from.client(), purpose)
                 .compose(card -> card.isEmpty()
                         ? Future.succeededFuture()
-                        : gate.stand(before, purpose, from).compose(reading -> reading.askAny(
-                                        Act.READ, gate.classes(purpose))
-                                .match(
-                                        pass -> tagging.cards()
-                                                .open(pass, card.get())
-                                                .compose(tags -> gate.stand(Actor.of(to.client()), purpose, to)
-                                                        .compose(writing -> carry(
-                                                                pass, reading, writing, tags.orElse(List.of())))),
-                                        refused -> Future.succeededFuture())));
+                        : gate.stand(before, purpose, from)
+                                .compose(reading -> reading.askAny(Act.READ, gate.classes(purpose))
+                                        .match(
+                                                pass -> tagging.cards()
+                                                        .open(pass, card.get())
+                                                        .compose(tags -> gate.stand(Actor.of(to.client()), purpose, to)
+                                                                .compose(writing -> carry(
+                                                                        pass,
+                                                                        reading,
+                                                                        writing,
+                                                                        tags.orElse(List.of())))),
+                                                refused -> Future.succeededFuture())));
     }
 
     private Future<Void> carry(Pass opened, Stand reading, Stand writing, List<Tag> tags) {
@@ -65,8 +68,9 @@ public final class CarriedTags {
         Optional<Pass> sealing = Optional.empty();
         for (Tag tag : tags) {
             Optional<TagKind> kind = house.policy().tagKind(tag.kind()).filter(known -> alive(tag));
-            if (kind.isPresent() && exact(reading, kind.get()) && writing.ask(Act.TAG, kind.get().dataClass())
-                    instanceof Answer.Done<Pass> permitted) {
+            if (kind.isPresent()
+                    && exact(reading, kind.get())
+                    && writing.ask(Act.TAG, kind.get().dataClass()) instanceof Answer.Done<Pass> permitted) {
                 sealing = Optional.of(permitted.value());
                 classes.add(kind.get().dataClass());
                 kept.add(new Tag(tag.id(), tag.kind(), tag.value(), tag.source(), 0, tag.since(), tag.until()));

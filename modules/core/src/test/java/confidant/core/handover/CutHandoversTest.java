@@ -73,7 +73,10 @@ final class CutHandoversTest {
             SmallHouse at = new SmallHouse();
             Ref client = at.client();
             SmallHouse dying = at.node("dying", SpoiltStores.dyingAfter(calls, at.memory));
-            boolean died = dying.rooms.handovers().offer(at.desk, client.client(), Reason.LEAVE).failed();
+            boolean died = dying.rooms
+                    .handovers()
+                    .offer(at.desk, client.client(), Reason.LEAVE)
+                    .failed();
 
             SmallHouse next = at.node("next", at.memory);
             done(next.rooms.handovers().offer(at.desk, client.client(), Reason.LEAVE));
@@ -91,9 +94,7 @@ final class CutHandoversTest {
         Guest guest = new Guest(client.pool(), client.client());
         done(at.rooms.reception().say(guest, "m-1", confidant.model.Personal.of(WORDS)));
         done(at.rooms.handovers().offer(at.desk, client.client(), Reason.LEAVE));
-        done(at.rooms
-                .handovers()
-                .choose(guest, Optional.of("sophie"), Set.of(Purpose.PERSONALISATION), true, false));
+        done(at.rooms.handovers().choose(guest, Optional.of("sophie"), Set.of(Purpose.PERSONALISATION), true, false));
         return guest;
     }
 
@@ -125,9 +126,13 @@ final class CutHandoversTest {
                 .as(when)
                 .extracting(message -> message.author())
                 .containsExactlyInAnyOrder(Author.CLIENT, Author.ASSISTANT, Author.HOUSE);
-        assertThat(done(node.rooms.erasures().certificate(guest.ref()))).as(when).isPresent();
+        assertThat(done(node.rooms.erasures().certificate(guest.ref())))
+                .as(when)
+                .isPresent();
         List<Ref> clients = new java.util.ArrayList<>();
-        done(at.memory.clients().ids(sophie.pool(), slice -> slice.forEach(id -> clients.add(new Ref(sophie.pool(), id)))));
+        done(at.memory
+                .clients()
+                .ids(sophie.pool(), slice -> slice.forEach(id -> clients.add(new Ref(sophie.pool(), id)))));
         assertThat(clients).as(when).containsExactly(next);
     }
 }

@@ -105,7 +105,13 @@ public final class ChatAnswers {
         }
     }
 
-    public record ChatState(Served concierge, String lang, List<ConsentState> consents, long lastSeq, String csrf, @Nullable String before) {
+    public record ChatState(
+            Served concierge,
+            String lang,
+            List<ConsentState> consents,
+            long lastSeq,
+            String csrf,
+            @Nullable String before) {
         public static ChatState from(
                 Concierge concierge,
                 Lang lang,
@@ -116,7 +122,8 @@ public final class ChatAnswers {
                 Words words) {
             Served served =
                     new Served(concierge.handle(), concierge.displayName(), Math.max(1, concierge.promisedMinutes()));
-            return new ChatState(served, lang.tag(), ConsentState.all(states, words), lastSeq, csrf, before.orElse(null));
+            return new ChatState(
+                    served, lang.tag(), ConsentState.all(states, words), lastSeq, csrf, before.orElse(null));
         }
     }
 

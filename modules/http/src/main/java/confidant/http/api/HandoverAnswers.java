@@ -62,10 +62,11 @@ public final class HandoverAnswers {
         }
 
         private static Choice chosen(AtPage page, Offer.Choice choice) {
-            Optional<String> handle = choice.to().flatMap(pool -> page.others().stream()
-                    .filter(one -> one.pool().equals(pool))
-                    .map(one -> one.handle())
-                    .findFirst());
+            Optional<String> handle = choice.to()
+                    .flatMap(pool -> page.others().stream()
+                            .filter(one -> one.pool().equals(pool))
+                            .map(one -> one.handle())
+                            .findFirst());
             return new Choice(
                     choice.to().isEmpty(),
                     handle.orElse(null),
