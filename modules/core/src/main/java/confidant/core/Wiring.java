@@ -24,6 +24,7 @@ import confidant.core.erasure.Erasures;
 import confidant.core.gate.Gate;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
+import confidant.core.handover.OfferBook;
 import confidant.core.keys.Keys;
 import confidant.core.keys.RingSealer;
 import confidant.core.keys.RootRenewal;
@@ -212,6 +213,7 @@ public final class Wiring {
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
 
+        OfferBook offers = new OfferBook(house, papers);
         Handovers handovers = Handovers.of(
                 house,
                 new Handovers.Neighbours(
@@ -220,7 +222,7 @@ public final class Wiring {
                         staff,
                         succession,
                         consents,
-                        papers,
+                        offers,
                         privacy,
                         wishes,
                         tagging,
@@ -247,7 +249,7 @@ public final class Wiring {
                 greetings,
                 privacy,
                 new Signals(house, privacy, directory, succession, writer),
-                new Archives(house, gate, notes, privacy, directory, views, tagging, complaints),
+                new Archives(house, gate, notes, privacy, directory, views, tagging, complaints, offers),
                 wishes,
                 complaints,
                 auditing,

@@ -137,6 +137,21 @@ final class Carrying {
                 .compose(status -> status.valid() ? tags.carry(from, to, purpose) : Future.succeededFuture());
     }
 
+    /**
+     * Ends every consent on the old side, with its key and with what is queued for it, as soon as the client is reached on the
+     * new one: no greeting may come from both.
+     */
+    Future<Void> leave(Ref from) {
+        return consents.states(from)
+                .compose(states -> Lanes.each(
+                        1,
+                        states.values().stream()
+                                .filter(state -> state.status().valid())
+                                .map(Consents.State::purpose)
+                                .toList(),
+                        purpose -> consents.withdraw(from, purpose, HOW)));
+    }
+
     /** Makes whoever comes as {@code from} come as {@code to}; true on every server after {@link Keys#EVERYWHERE}. */
     Future<Void> point(Ref from, Ref to) {
         return directory

@@ -151,7 +151,8 @@ final class HandoverRun {
                         .compose(gone -> gone
                                 ? dropping(from, offer)
                                 : carrying.point(from, to)
-                                        .compose(pointed -> telling.arrived(from, to, offer))
+                                        .compose(pointed -> carrying.leave(from))
+                                        .compose(left -> telling.arrived(from, to, offer))
                                         .compose(told ->
                                                 book.put(from, Optional.of(offer), offer.moved(last, house.now())))
                                         .onSuccess(moved -> ring(from, to))

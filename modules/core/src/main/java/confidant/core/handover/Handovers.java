@@ -8,7 +8,6 @@ import confidant.core.House;
 import confidant.core.NotFound;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
-import confidant.core.consent.Papers;
 import confidant.core.consent.StepRefused;
 import confidant.core.conversation.Writer;
 import confidant.core.erasure.Erasures;
@@ -83,7 +82,7 @@ public final class Handovers {
             Staff staff,
             Succession succession,
             Consents consents,
-            Papers papers,
+            OfferBook book,
             PrivacyDesk privacy,
             Wishes wishes,
             Tagging tagging,
@@ -93,7 +92,7 @@ public final class Handovers {
 
     /** Wires the room. */
     public static Handovers of(House house, Neighbours rooms, Notes notes, Bell bell) {
-        OfferBook book = new OfferBook(house, rooms.papers);
+        OfferBook book = rooms.book;
         Telling telling = new Telling(house, rooms.directory, rooms.staff, rooms.privacy, rooms.writer);
         Carrying carrying = new Carrying(
                 house,

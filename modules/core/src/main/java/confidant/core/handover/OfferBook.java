@@ -13,20 +13,20 @@ import java.util.Optional;
  * Where offers are kept: one paper of each client, the house looking at it on the client's behalf. A paper is changed only
  * from the state that was seen.
  */
-final class OfferBook {
+public final class OfferBook {
     private static final String KIND = "handover";
     private static final String ID = "offer";
 
     private final House house;
     private final Papers papers;
 
-    OfferBook(House house, Papers papers) {
+    public OfferBook(House house, Papers papers) {
         this.house = house;
         this.papers = papers;
     }
 
     /** The latest offer to a client. */
-    Future<Optional<Offer>> of(Ref client) {
+    public Future<Optional<Offer>> of(Ref client) {
         return papers.read(Actor.of(client.client()), client, KIND, ID)
                 .map(page -> page.map(found -> Offer.of(found.fields())));
     }

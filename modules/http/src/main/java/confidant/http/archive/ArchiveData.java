@@ -1,6 +1,7 @@
 package confidant.http.archive;
 
 import confidant.core.conversation.Conversations.Line;
+import confidant.core.handover.Offer;
 import confidant.core.people.Wish;
 import confidant.core.privacy.Archives.Archive;
 import confidant.core.privacy.Complaints.Own;
@@ -10,6 +11,7 @@ import confidant.core.tagging.Tagging.Shown;
 import confidant.http.api.Words;
 import confidant.model.Address;
 import confidant.model.Channel;
+import confidant.model.Purpose;
 import confidant.model.TagProposal;
 import confidant.policy.TagKind;
 import confidant.store.LibraryStore.Piece;
@@ -47,6 +49,7 @@ final class ArchiveData {
                 .put("purposes", letter.parts().stream().map(this::purpose).toList())
                 .put("guesses", archive.guesses().stream().map(this::guess).toList())
                 .put("wishes", wish(letter.wish()))
+                .put("handover", archive.offer().map(ArchiveData::offer))
                 .put("receipts", receipts.all())
                 .put("messages", archive.lines().stream().map(this::message).toList())
                 .put("looks", letter.looks().stream().map(this::look).toList())
@@ -138,6 +141,23 @@ final class ArchiveData {
                         "channels",
                         wish.channels().stream().map(Channel::word).sorted().toList())
                 .done());
+    }
+
+    private static Map<String, Object> offer(Offer offer) {
+        return Node.of("own:Handover")
+                .put("status", offer.state().word())
+                .put("reason", offer.reason().word())
+                .put("created", offer.offered().toString())
+                .put("validUntil", offer.until())
+                .put(
+                        "purposesAlong",
+                        offer.choice().stream()
+                                .flatMap(choice -> choice.purposes().stream())
+                                .map(Purpose::id)
+                                .sorted()
+                                .toList())
+                .put("wordsAlong", offer.choice().filter(Offer.Choice::words).isPresent())
+                .done();
     }
 
     private Map<String, Object> message(Line line) {

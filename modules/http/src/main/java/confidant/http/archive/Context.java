@@ -81,6 +81,9 @@ final class Context {
         terms.put("guesses", references("own:guesses"));
         terms.put("confidence", typed("own:confidence", "xsd:double"));
         terms.put("wishes", reference("own:wishes"));
+        terms.put("handover", reference("own:handover"));
+        terms.put("purposesAlong", Map.of("@id", "own:purposesAlong", "@container", "@set"));
+        terms.put("wordsAlong", typed("own:wordsAlong", "xsd:boolean"));
         terms.put("pausedUntil", time("own:pausedUntil"));
         terms.put("hoursFrom", "own:hoursFrom");
         terms.put("hoursTo", "own:hoursTo");
