@@ -8,7 +8,7 @@ export const say = speaker({
   who: ['由誰照顧您', '由谁照顾您', 'Who looks after you'],
   stay: ['留在 {name} 這裡', '留在 {name} 这里', 'Stay with {name}'],
   what: ['什麼一起帶過去', '什么一起带过去', 'What goes along'],
-  whatText: ['都沒有勾選。您勾選的，等於您此刻對新的管家再說一次同意。', '都没有勾选。您勾选的，等于您此刻对新的管家再说一次同意。', 'Nothing is ticked. What you tick is a new yes, said to the new concierge now.'],
+  whatText: ['一開始都沒有勾選。您勾選的，等於您此刻對新的管家再說一次同意。', '一开始都没有勾选。您勾选的，等于您此刻对新的管家再说一次同意。', 'Nothing is ticked beforehand. What you tick is a new yes, said to the new concierge now.'],
   words: ['對話內容', '对话内容', 'The conversation'],
   wordsText: ['您與專屬管家、小幫手說過的話。', '您与专属管家、小助手说过的话。', 'What you, your concierge and the assistant have said.'],
   look: ['看看會發生什麼…', '看看会发生什么…', 'See what will happen…'],

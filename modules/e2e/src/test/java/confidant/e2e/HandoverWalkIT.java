@@ -73,8 +73,18 @@ class HandoverWalkIT {
             other.closeDialogs();
 
             closed(client);
+            if (screen.phone()) {
+                desk.at("show-card").click();
+            }
+            // Beside the conversation that was open there.
+            assertThat(desk.at("handed-over")).containsText(next.displayName());
+            desk.accessible();
+            desk.picture("handover-done");
             chat.page.reload();
             assertThat(people.message(chat, "client", "Good morning!")).hasCount(1);
+            // What the old desk had open is there no more, and it asks for nothing after this.
+            desk.page.navigate("about:blank");
+            desk.expected("404");
         }
     }
 

@@ -85,6 +85,8 @@ class HandoverTest {
         assertThat(choose("stay", false).is(200).body().getJsonObject("choice").getBoolean("stay"))
                 .isTrue();
         assertThat(ivy.get(of).is(200).body().getString("state")).isEqualTo("open");
+        assertThat(Unpacked.of(page.get("/v1/privacy/archive?lang=en").is(200)).everything())
+                .contains("A new concierge", "you chose to stay", "own:Handover");
     }
 
     private JsonObject offer(String client) {

@@ -26,6 +26,7 @@ import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.ConversationStore.StoredMessage;
+import confidant.store.ErasureStore.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,17 @@ class HandoversTest {
                         .orElseThrow()
                         .state())
                 .isEqualTo(Offer.State.OPEN);
+    }
+
+    @Test
+    void linkToTheClientsPage_isWholeForTheClientOnly() {
+        Guest guest = offered();
+        String seen = done(test.rooms.conversations().after(mei, guest.client(), 0, 100))
+                .match(page -> page.lines().get(0).text().orElseThrow().reveal(), refused -> {
+                    throw new AssertionError(refused.rule());
+                });
+        assertThat(seen).contains("https://house.example/privacy#t=…&go=handover");
+        assertThat(notices(guest).get(0)).containsPattern("/privacy#t=[A-Za-z0-9_-]{40,}&go=handover");
     }
 
     @Test
@@ -378,6 +390,28 @@ class HandoversTest {
         assertThat(lines("handover.lapsed"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.note()).isEqualTo("erased"));
+    }
+
+    @Test
+    void legalHold_keepsWhatIsHeldOnTheOldSide_andTheClientGoesAllTheSame() {
+        Guest guest = tagged(Purpose.PERSONALISATION);
+        done(test.rooms.holds().place(guest.ref(), Purpose.PERSONALISATION, test.officer(), "claim"));
+        done(handovers.offer(mei, guest.client(), Reason.LEAVE));
+        done(handovers.choose(guest, Optional.of("sophie"), Set.of(Purpose.PERSONALISATION), false, true));
+        Ref next = settled(guest);
+
+        assertThat(tags(sophie, next)).hasSize(1);
+        assertThat(done(test.rooms.erasures().certificate(guest.ref()))
+                        .orElseThrow()
+                        .stage())
+                .isEqualTo(Stage.BEGUN);
+        done(test.rooms.consents().lift(guest.ref(), Purpose.PERSONALISATION, test.officer()));
+        done(test.rooms.erasures().seal());
+        assertThat(done(test.rooms.erasures().certificate(guest.ref()))
+                        .orElseThrow()
+                        .stage())
+                .isNotEqualTo(Stage.BEGUN);
+        assertThat(tags(sophie, next)).hasSize(1);
     }
 
     @Test
