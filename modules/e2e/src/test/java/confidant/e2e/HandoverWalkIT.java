@@ -78,6 +78,8 @@ class HandoverWalkIT {
             }
             // Beside the conversation that was open there.
             assertThat(desk.at("handed-over")).containsText(next.displayName());
+            assertThat(desk.at("pane-" + client.client()).getByText("green coat"))
+                    .hasCount(0);
             desk.accessible();
             desk.picture("handover-done");
             chat.page.reload();
