@@ -132,7 +132,7 @@ export const staff = {
 export const chat = {
   start: (body: C.StartChat) => post<C.ChatState>('/chat/sessions', body),
   state: () => get<C.ChatState>('/chat'),
-  messages: (after: number, limit = 100) => get<{ messages: C.ChatMessage[]; more: boolean }>('/chat/messages', { after, limit }),
+  messages: (after: number, limit = 100) => get<{ messages: C.ChatMessage[]; more: boolean; concierge: string }>('/chat/messages', { after, limit }),
   say: (clientMessageId: string, text: string) =>
     post<{ seq: number; id?: string; duplicate: boolean; betweenUs?: boolean }>('/chat/messages', { clientMessageId, text }),
   consent: (purpose: string, given: boolean, requestSeq?: number) =>
@@ -152,6 +152,8 @@ export const privacy = {
   requests: () => get<{ requests: C.OwnRequest[] }>('/privacy/requests'),
   ask: (idempotencyKey: string, right: C.Right, text: string) => post<C.OwnRequest>('/privacy/requests', { idempotencyKey, right, text }),
   reply: (id: string, words: string) => post<C.OwnRequest>(`/privacy/requests/${encodeURIComponent(id)}/reply`, { words }),
+  handover: () => get<C.Handover | undefined>('/privacy/handover'),
+  choose: (choice: C.HandoverChoice) => post<C.Handover | undefined>('/privacy/handover', choice),
 };
 
 export const desk = {
@@ -162,6 +164,8 @@ export const desk = {
     get<C.DeskMessages>(at(id, 'messages'), { ...where, limit: 60 }),
   reply: (id: string, body: { idempotencyKey: string; text: string; draftId?: string }, keepalive = false) =>
     call<{ seq: number; id: string; state: C.Delivery }>('POST', at(id, 'messages'), body, undefined, keepalive),
+  handover: (id: string) => get<C.DeskHandover>(at(id, 'handover')),
+  offerHandover: (id: string, reason: 'leave' | 'leaving') => post<C.DeskHandover>(at(id, 'handover'), { reason }),
   brief: (id: string) => get<C.Brief>(at(id, 'brief')),
   card: (id: string) => get<C.Card>(at(id, 'card')),
   addTag: (id: string, tag: { kind: string; value: string; purpose: string }) => post<C.Tag>(at(id, 'tags'), tag),

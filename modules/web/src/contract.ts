@@ -40,13 +40,22 @@ export interface StartChat {
 }
 export interface ChatState {
   concierge: { handle: string; name: string; promisedMinutes: number };
-  lang: Lang; lastSeq: number; csrf: string;
+  lang: Lang; lastSeq: number; csrf: string; before?: string;
   consents: { purpose: string; title: string; basis?: Basis; status: Status; since?: string }[];
 }
 export interface ChatMessage {
   seq: number; id: string; author: Author; at: string; text: string; automated: boolean; betweenUs?: boolean; clientMessageId?: string;
   request?: { purpose: string; title: string; why: string; answered?: 'yes' | 'no' };
   link?: string; picture?: string;
+}
+export interface Handover {
+  state: 'open' | 'moving' | 'done' | 'lapsed'; reason: 'leave' | 'leaving'; concierge: string; until: string;
+  others: { handle: string; name: string }[]; purposes: { id: string; title: string; why: string }[];
+  choice?: { stay: boolean; concierge?: string; purposes: string[]; words: boolean };
+}
+export interface HandoverChoice { choice: 'stay' | 'go'; concierge?: string; purposes?: string[]; words?: boolean; now?: boolean }
+export interface DeskHandover {
+  state: 'none' | 'open' | 'moving' | 'done' | 'stayed' | 'lapsed'; at?: string; until?: string; to?: string; from?: string;
 }
 export interface Receipt {
   id: string; purpose: string; title: string; status: Status; at: string; until?: string; finalBy?: string;

@@ -14,9 +14,9 @@ import { talkView } from './conversation.ts';
 import { noticeView } from './notice.ts';
 import { Outgoing } from './outgoing.ts';
 
-const handle = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+let handle = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 /** Says only that this browser has begun a chat here, so that a first visit need not ask the house for one. */
-const BEGUN = `confidant-chat-${handle}`;
+const begun = () => `confidant-chat-${handle}`;
 
 class Chat extends Page {
   private state: ChatState | null = null;
@@ -53,10 +53,10 @@ class Chat extends Page {
 
   private async begin(): Promise<void> {
     this.failure = null;
-    if (!localStorage.getItem(BEGUN)) return this.showNotice();
+    if (!localStorage.getItem(begun())) return this.showNotice();
     try {
       const state = await chat.state();
-      if (state.concierge.handle === handle) return this.enter(state);
+      if (state.concierge.handle === handle || state.before === handle) return this.enter(state);
     } catch (e) {
       const failure = asFailure(e);
       if (failure.status !== 401) return this.fail(failure);
@@ -106,7 +106,11 @@ class Chat extends Page {
 
   private enter(state: ChatState): void {
     this.state = state;
-    localStorage.setItem(BEGUN, '1');
+    // Whoever was handed over goes on under the address of the next concierge.
+    if (handle !== state.concierge.handle) history.replaceState(null, '', `/chat/${encodeURIComponent(state.concierge.handle)}`);
+    handle = state.concierge.handle;
+    this.line?.close();
+    localStorage.setItem(begun(), '1');
     useToken(state.csrf);
     document.title = state.concierge.name;
     if (!chosen()) speakIn(state.lang);
@@ -134,6 +138,7 @@ class Chat extends Page {
       for (let more = true; more;) {
         this.behind = false;
         const page = await chat.messages(Math.max(0, ...this.said.keys()));
+        if (page.concierge !== handle) return await this.handedOver();
         page.messages.forEach(m => this.keep(m));
         more = (page.more && page.messages.length > 0) || this.behind;
       }
@@ -146,6 +151,14 @@ class Chat extends Page {
     this.requestUpdate();
   }
 
+  /** Another concierge, another conversation: its numbers begin anew. What is still to be sent is sent there. */
+  private async handedOver(): Promise<void> {
+    const state = await chat.state();
+    this.said.clear();
+    this.catching = false;
+    this.enter(state);
+  }
+
   private keep(m: ChatMessage): void {
     this.said.set(m.seq, m);
     if (m.clientMessageId) this.outgoing.seen(m.clientMessageId);
@@ -155,7 +168,8 @@ class Chat extends Page {
     try {
       const ack = await chat.say(id, text);
       const at = this.outgoing.waiting.find(w => w.clientMessageId === id)?.at ?? new Date().toISOString();
-      const gap = ack.seq > Math.max(0, ...this.said.keys()) + 1;
+      const last = Math.max(0, ...this.said.keys());
+      const gap = ack.seq > last + 1 || (ack.seq <= last && !ack.duplicate);
       if (!this.said.has(ack.seq) && !gap) this.keep({ seq: ack.seq, id: ack.id ?? id, author: 'client', at, text, automated: false, betweenUs: ack.betweenUs ?? false, clientMessageId: id });
       if (gap) await this.catchUp();
       return { done: true, again: false };

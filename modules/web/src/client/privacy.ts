@@ -6,11 +6,14 @@ import { chosen, speakIn } from '../language.ts';
 import { Page } from '../page.ts';
 import { certificate, eraseAll } from './erasure.ts';
 import './requests.ts';
+import type { HandoverPart } from './handover.ts';
+import './handover.ts';
 import { icon, mark } from '../ui/icons.ts';
 import { asFailure, badge, broken, empty, languageSwitch, precisionWord, reasonOf, skeleton, sourceWord, statusWord, valid } from '../ui/signs.ts';
 import { day, full, precise } from '../ui/when.ts';
 import { say } from '../words/client.ts';
 import { say as common } from '../words/common.ts';
+import { say as handing } from '../words/handover.ts';
 
 class Privacy extends Page {
   private letter: Letter | null = null;
@@ -64,7 +67,23 @@ class Privacy extends Page {
     this.requestUpdate();
     await this.updateComplete;
     if (this.go === 'archive') this.querySelector<HTMLElement>('[data-testid=archive]')?.focus();
+    if (this.go === 'handover') void this.toHandover();
     this.go = '';
+  }
+
+  private async toHandover(): Promise<void> {
+    const part = this.querySelector<HandoverPart>('cf-handover');
+    // It fetches by itself what it shows.
+    for (let tries = 0; part && tries < 50 && !part.querySelector('h2'); tries++) await new Promise(r => setTimeout(r, 100));
+    part?.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  private async handedOver(): Promise<void> {
+    await this.load();
+    if (this.letter) this.word = handing('done', { name: this.letter.concierge });
+    this.requestUpdate();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('main h1')?.focus();
   }
 
   /** There is no letter to somebody who was erased, but a certificate. */
@@ -181,7 +200,8 @@ class Privacy extends Page {
     const l = this.letter;
     if (!l) return skeleton(6);
     return html`<article><p class="fine">${l.house} · ${say('letterDate', { at: day(new Date().toISOString()) })}</p>
-        <h1>${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
+        <h1 tabindex="-1">${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
+        <cf-handover @handed-over=${() => void this.handedOver()}></cf-handover>
         ${l.purposes.map(p => this.purpose(p))}</article>
       ${this.archive()}${this.looks(l)}${this.receipts(l)}<cf-own-requests></cf-own-requests>${eraseAll(this.sure, this.busy.has('erase'), sure => this.ask(sure), () => void this.erase())}`;
   }

@@ -1,13 +1,14 @@
 /** The card beside the focused conversation: brief, proposals, tags with their consent, dates. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { desk, type Failure } from '../api.ts';
-import type { Brief, Card, ConsentState, DeskFrame, Tag, TagProposal } from '../contract.ts';
+import type { Brief, Card, ConsentState, DeskFrame, DeskHandover, Tag, TagProposal } from '../contract.ts';
 import { Page } from '../page.ts';
 import { icon } from '../ui/icons.ts';
 import { asFailure, badge, broken, reasonChip, reasonOf, skeleton, sourceWord, valid } from '../ui/signs.ts';
 import { clock, day, lunar, monthDay } from '../ui/when.ts';
 import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
+import { cameFrom, handedOver, handoverPart, type Leaving } from './handover.ts';
 import type { Room } from './room.ts';
 
 export class ClientCard extends Page {
@@ -17,6 +18,8 @@ export class ClientCard extends Page {
   private shown = '';
   private card: Card | null = null;
   private brief: Brief | null = null;
+  private handover: DeskHandover | null = null;
+  private offering = false;
   private failure: Failure | null = null;
   private refusal: Failure | null = null;
   private busy = new Set<string>();
@@ -52,6 +55,8 @@ export class ClientCard extends Page {
     this.shown = this.client;
     this.card = null;
     this.brief = null;
+    this.handover = null;
+    this.offering = false;
     this.refusal = null;
     this.say('');
     void this.load();
@@ -74,6 +79,12 @@ export class ClientCard extends Page {
       if (card.name) this.room.names.set(client, card.name);
     } catch (e) {
       if (client === this.client) this.failure = asFailure(e);
+    }
+    try {
+      const handover = await desk.handover(client);
+      if (client === this.client) this.handover = handover;
+    } catch {
+      // The card says by itself what is wrong, and works without this part.
     }
     this.requestUpdate();
   }
@@ -121,6 +132,18 @@ export class ClientCard extends Page {
       await desk.askConsent(this.client, purpose);
       this.say(say('askSent'));
     });
+  }
+
+  private offer(why: Leaving): void {
+    void this.act('handover', async () => {
+      this.handover = await desk.offerHandover(this.client, why);
+      this.offering = false;
+    });
+  }
+
+  private askWhy(asking: boolean): void {
+    this.offering = asking;
+    this.requestUpdate();
   }
 
   private briefView(b: Brief): TemplateResult {
@@ -175,18 +198,20 @@ export class ClientCard extends Page {
   }
 
   private body(): TemplateResult {
+    if (this.failure?.status === 404 && this.handover?.state === 'done') return handedOver(this.handover);
     if (this.failure) return broken(this.failure, () => void this.load());
     if (!this.card || !this.brief) return skeleton(8);
     const c = this.card;
     const purpose = this.refusal?.problem.remedyAction?.purpose;
     return html`<header class="card-top"><span class="face" aria-hidden="true">${[...(c.name ?? '?')][0]}</span><div><h2>${c.name ?? say('nameless')}</h2>
-        <span class="fine">${common(c.channel)} · ${say('localTime', { time: this.there(c) })}</span></div></header>
+        <span class="fine">${common(c.channel)} · ${say('localTime', { time: this.there(c) })}</span>${cameFrom(this.handover)}</div></header>
       ${this.refusal ? html`<div role="alert">${reasonChip(reasonOf(this.refusal), purpose ? () => this.ask(purpose) : undefined)}</div>` : nothing}
       <p role="status" class="card-word">${this.word ? html`<span>${this.word}</span>${this.undo ? html` <button type="button" class="link" data-testid="undo-tag" @click=${() => this.undo?.()}>${common('undo')}</button>` : nothing}` : nothing}</p>
       ${this.briefView(this.brief)}
       ${c.proposals.length === 0 ? nothing : html`<section data-testid="proposals"><h3>${say('proposals')}</h3><ul class="proposals">${c.proposals.map(p => this.proposal(p))}</ul></section>`}
       ${this.tags(c)}${this.occasions(c)}
-      <section><h3>${say('consents')}</h3><ul>${c.consents.map(k => this.consent(k))}</ul></section>`;
+      <section><h3>${say('consents')}</h3><ul>${c.consents.map(k => this.consent(k))}</ul></section>
+      ${this.handover ? handoverPart(this.handover, c.name ?? say('nameless'), this.offering, this.busy.has('handover'), on => this.askWhy(on), why => this.offer(why)) : nothing}`;
   }
 
   protected override render(): TemplateResult {

@@ -96,7 +96,9 @@ export class Pane extends Page {
       this.loaded = true;
     } catch (e) {
       const failure = asFailure(e);
-      if (!this.loaded) this.failure = failure;
+      // Who is not there any more takes what was said along, also what still stands on this page.
+      if (failure.status === 404) this.said.clear();
+      if (!this.loaded || failure.status === 404) this.failure = failure;
       if (failure.passing && this.isConnected) {
         clearTimeout(this.retry);
         this.retry = window.setTimeout(() => void this.load(), 3000);

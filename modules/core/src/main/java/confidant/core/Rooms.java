@@ -9,6 +9,7 @@ import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
 import confidant.core.erasure.Erasures;
 import confidant.core.greeting.Greetings;
+import confidant.core.handover.Handovers;
 import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
 import confidant.core.privacy.Archives;
@@ -56,4 +57,5 @@ public record Rooms(
         Retention retention,
         ConsentReport consentReport,
         SendCheck sendCheck,
-        ProcessingRecord processingRecord) {}
+        ProcessingRecord processingRecord,
+        Handovers handovers) {}

@@ -24,12 +24,15 @@ import confidant.core.dispatch.WebchatCourier;
 import confidant.core.erasure.Erasures;
 import confidant.core.gate.Gate;
 import confidant.core.greeting.Greetings;
+import confidant.core.handover.Handovers;
+import confidant.core.handover.OfferBook;
 import confidant.core.keys.Keys;
 import confidant.core.keys.RingSealer;
 import confidant.core.keys.RootRenewal;
 import confidant.core.people.Directory;
 import confidant.core.people.Reach;
 import confidant.core.people.Staff;
+import confidant.core.people.Succession;
 import confidant.core.people.Wishes;
 import confidant.core.pool.Pools;
 import confidant.core.port.Advisor;
@@ -123,13 +126,14 @@ public final class Wiring {
         Notes notes = new Notes(house);
         Gate gate = new Gate(house, book, keys);
         Staff staff = new Staff(house.stores().house());
+        Succession succession = new Succession(house);
         Directory directory = new Directory(house, gate);
         Papers papers = new Papers(house, gate);
         Holds holds = new Holds(house, papers, notes);
         Consents consents = new Consents(house, book, keys, notes, holds);
         this.expiring = new Expiring(house, consents);
         Auditing auditing = new Auditing(house, notes, outside.ledgerKey(), outside.witnesses());
-        Sessions sessions = new Sessions(house.stores().sessions(), house.clock(), notes);
+        Sessions sessions = new Sessions(house.stores().sessions(), house.clock(), notes, succession);
         Phrases phrases = new Phrases(house.policy());
 
         Wishes wishes = new Wishes(house, papers, notes);
@@ -180,7 +184,16 @@ public final class Wiring {
                 answering,
                 new Confiding(house, gate, consents, proposals, notes, outside.bell()));
         Reception reception = new Reception(
-                house, gate, directory, consents, notes, tokens, outside.bell(), arrivals, outside.defaults());
+                house,
+                gate,
+                directory,
+                succession,
+                consents,
+                notes,
+                tokens,
+                outside.bell(),
+                arrivals,
+                outside.defaults());
 
         // The pool.
         Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
@@ -205,6 +218,26 @@ public final class Wiring {
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
 
+        OfferBook offers = new OfferBook(house, papers);
+        Handovers handovers = Handovers.of(
+                house,
+                new Handovers.Neighbours(
+                        gate,
+                        directory,
+                        staff,
+                        succession,
+                        consents,
+                        offers,
+                        privacy,
+                        wishes,
+                        papers,
+                        tagging,
+                        keys,
+                        erasures,
+                        writer),
+                notes,
+                outside.bell());
+
         this.rooms = new Rooms(
                 house.stores().house(),
                 house.policy(),
@@ -221,8 +254,8 @@ public final class Wiring {
                 new Sharing(house, gate, directory, reach, writer, pools, notes),
                 greetings,
                 privacy,
-                new Signals(house, privacy, directory, writer),
-                new Archives(house, gate, notes, privacy, directory, views, tagging, complaints),
+                new Signals(house, privacy, directory, succession, writer),
+                new Archives(house, gate, notes, privacy, directory, views, tagging, complaints, requests, offers),
                 wishes,
                 complaints,
                 requests,
@@ -236,7 +269,8 @@ public final class Wiring {
                         house,
                         releases,
                         outside.couriers().stream().map(Courier::channel).toList(),
-                        outside.witnesses().size()));
+                        outside.witnesses().size()),
+                handovers);
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }
@@ -269,6 +303,7 @@ public final class Wiring {
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
         alarm.every("consents", Duration.ofHours(1), expiring::run);
         alarm.every("retention", Duration.ofHours(1), rooms.retention()::run);
+        alarm.every("handovers", Duration.ofSeconds(10), rooms.handovers()::run);
     }
 
     /** Looks once for messages that were left behind. */

@@ -211,7 +211,10 @@ final class ChatRoutes {
                 .states(guest.ref())
                 .compose(states -> rooms.conversations()
                         .lastSeq(guest)
-                        .map(last -> ChatState.from(concierge, lang, states, last, who.csrf(), call.words(lang))));
+                        .compose(last -> rooms.handovers()
+                                .before(guest)
+                                .map(before -> ChatState.from(
+                                        concierge, lang, states, last, who.csrf(), before, call.words(lang)))));
     }
 
     private Future<Reply> messages(Call call) {
@@ -222,8 +225,10 @@ final class ChatRoutes {
                 .compose(lang -> rooms.conversations().after(guest, call.number("after", 0), call.limit(100)))
                 .compose(page -> states(guest, page)
                         .compose(states -> pieces(guest, page)
-                                .map(pieces ->
-                                        Reply.ok(ChatAnswers.ChatMessages.from(page, states, pieces, call.words())))));
+                                .compose(pieces -> rooms.handovers()
+                                        .serving(guest)
+                                        .map(handle -> Reply.ok(ChatAnswers.ChatMessages.from(
+                                                page, states, pieces, handle, call.words()))))));
     }
 
     private Future<Map<String, Piece>> pieces(Guest guest, Conversations.Page page) {
@@ -248,7 +253,10 @@ final class ChatRoutes {
         return rooms.reception()
                 .say(call.guest(), said.clientMessageId(), said.text())
                 .map(admitted -> Reply.ok(new ChatAnswers.ChatAck(
-                        admitted.seq(), admitted.what() == Reception.Admission.DUPLICATE, admitted.betweenUs())));
+                        // What was said to the concierge before has no number here.
+                        Math.max(1, admitted.seq()),
+                        admitted.what() == Reception.Admission.DUPLICATE,
+                        admitted.betweenUs())));
     }
 
     private Future<Reply> consent(Call call) {

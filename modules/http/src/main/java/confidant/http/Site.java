@@ -54,6 +54,7 @@ final class Site {
         acts.putAll(new ErasureRoutes(rooms).acts());
         acts.putAll(new ExportRoutes(rooms.auditing()).acts());
         acts.putAll(new RecordRoutes(rooms.processingRecord(), settings.houseName()).acts());
+        acts.putAll(new HandoverRoutes(rooms).acts());
         acts.putAll(new RuleRoutes(rooms.releases()).acts());
         acts.putAll(new RequestRoutes(rooms).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());

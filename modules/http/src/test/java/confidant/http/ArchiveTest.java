@@ -132,6 +132,9 @@ class ArchiveTest {
                 .contains("spot:" + estate.mark, "certainly, " + estate.mark);
         assertThat(texts(data.getJsonArray("guesses"), "value")).containsExactly(estate.mark);
         assertThat(texts(data.getJsonArray("complaints"), "text")).containsExactly(estate.grief);
+        assertThat(texts(data.getJsonArray("requests"), "right")).containsExactly("access");
+        assertThat(texts(data.getJsonArray("requests").getJsonObject(0).getJsonArray("steps"), "text"))
+                .containsExactly("what of " + estate.grief);
         assertThat(data.getJsonArray("purposes").stream()
                         .map(one -> one.asJsonObject().getJsonArray("facts"))
                         .filter(facts -> facts != null)

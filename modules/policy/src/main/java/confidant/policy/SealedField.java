@@ -18,7 +18,8 @@ public final class SealedField {
             "paper.hold",
             "paper.wish",
             "paper.complaint",
-            "paper.request");
+            "paper.request",
+            "paper.handover");
 
     private SealedField() {}
 

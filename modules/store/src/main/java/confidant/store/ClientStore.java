@@ -5,6 +5,7 @@ import confidant.model.Channel;
 import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.model.Sealed;
+import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,15 @@ public interface ClientStore {
      */
     Future<Boolean> unlink(AddressRow row);
 
+    /**
+     * Gives the address of one client to another, if it is still theirs. Repeatable: cut off in the middle, it is found by
+     * {@link #addresses} of {@code before} and done again.
+     *
+     * @return whether the client of {@code after} has the address now; false, and nothing is changed, if somebody else has it
+     *     or nobody
+     */
+    Future<Boolean> reassign(AddressRow before, AddressRow after);
+
     /** All addresses of one client. */
     Future<List<AddressRow>> addresses(PoolId pool, ClientId client);
 
@@ -65,6 +75,18 @@ public interface ClientStore {
 
     /** The ids of all clients of a pool. */
     Future<Void> ids(PoolId pool, Slices<ClientId> slices);
+
+    /** Notes that {@code next} is the same person as {@code before}, with another concierge. Never changes; repeatable. */
+    Future<Void> descend(Ref next, Ref before);
+
+    /** Who a client was with the concierge before this one. */
+    Future<Optional<Ref>> origin(Ref client);
+
+    /** Notes that whoever comes as {@code before} is {@code next} from now on. Never changes; repeatable. */
+    Future<Void> succeed(Ref before, Ref next);
+
+    /** Who a client is with the concierge after this one. */
+    Future<Optional<Ref>> successor(Ref client);
 
     /** Notes that the client has blocked (or unblocked) the account; the latest {@code at} wins. */
     Future<Void> blocked(PoolId pool, ClientId client, Channel channel, boolean blocked, Instant at);

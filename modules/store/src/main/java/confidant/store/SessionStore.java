@@ -34,6 +34,11 @@ public interface SessionStore {
             return new Session(hash, kind, subject, pool, csrf, end, way, opened, proved);
         }
 
+        /** The same session, of who its holder is by now. */
+        public Session of(String subject, String pool) {
+            return new Session(hash, kind, subject, pool, csrf, until, way, opened, proved);
+        }
+
         /** The same session after a passkey was used in it. */
         public Session proved(Instant at) {
             return new Session(hash, kind, subject, pool, csrf, until, way, opened, Optional.of(at));

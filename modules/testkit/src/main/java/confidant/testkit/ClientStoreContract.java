@@ -8,6 +8,7 @@ import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.store.ClientStore.AddressRow;
 import confidant.store.ClientStore.ClientRow;
+import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -105,5 +106,67 @@ public interface ClientStoreContract extends StoreContract {
         assertThat(Await.result(stores().clients().isBlocked(pool, client, Channel.WEBCHAT)))
                 .isFalse();
         assertThat(Await.result(stores().clients().addresses(pool, client))).isEmpty();
+    }
+
+    @Test
+    default void address_goes_over_to_the_next_client_and_a_repeat_is_no_other() {
+        PoolId pool = PoolId.random();
+        BlindKey blind = Fixtures.blindKey();
+        AddressRow before = address(blind, pool, ClientId.random());
+        AddressRow after = address(blind, PoolId.random(), ClientId.random());
+        Await.result(stores().clients().claim(before));
+
+        assertThat(Await.result(stores().clients().reassign(before, after))).isTrue();
+        assertThat(Await.result(stores().clients()
+                        .reassign(
+                                before,
+                                new AddressRow(
+                                        blind,
+                                        after.pool(),
+                                        after.client(),
+                                        Channel.LINE,
+                                        "main",
+                                        Fixtures.sealed("again")))))
+                .isTrue();
+
+        assertThat(Await.result(stores().clients().byAddress(blind))).contains(after);
+        assertThat(Await.result(stores().clients().addresses(pool, before.client())))
+                .isEmpty();
+        assertThat(Await.result(stores().clients().addresses(after.pool(), after.client())))
+                .containsExactly(after);
+    }
+
+    @Test
+    default void address_of_somebody_else_or_of_nobody_goes_over_to_nobody() {
+        BlindKey blind = Fixtures.blindKey();
+        AddressRow owner = address(blind, PoolId.random(), ClientId.random());
+        AddressRow stranger = address(blind, PoolId.random(), ClientId.random());
+        AddressRow next = address(blind, PoolId.random(), ClientId.random());
+        assertThat(Await.result(stores().clients().reassign(stranger, next))).isFalse();
+        assertThat(Await.result(stores().clients().byAddress(blind))).isEmpty();
+
+        Await.result(stores().clients().claim(owner));
+        assertThat(Await.result(stores().clients().reassign(stranger, next))).isFalse();
+        assertThat(Await.result(stores().clients().byAddress(blind))).contains(owner);
+        assertThat(Await.result(stores().clients().addresses(next.pool(), next.client())))
+                .isEmpty();
+    }
+
+    @Test
+    default void succession_is_known_from_both_sides_each_when_it_is_noted() {
+        Ref before = new Ref(PoolId.random(), ClientId.random());
+        Ref next = new Ref(PoolId.random(), ClientId.random());
+        Ref last = new Ref(PoolId.random(), ClientId.random());
+        Await.result(stores().clients().descend(next, before));
+        assertThat(Await.result(stores().clients().origin(next))).contains(before);
+        assertThat(Await.result(stores().clients().successor(before))).isEmpty();
+
+        Await.result(stores().clients().succeed(before, next));
+        Await.result(stores().clients().succeed(before, next));
+        Await.result(stores().clients().succeed(next, last));
+        assertThat(Await.result(stores().clients().successor(before))).contains(next);
+        assertThat(Await.result(stores().clients().successor(next))).contains(last);
+        assertThat(Await.result(stores().clients().origin(next))).contains(before);
+        assertThat(Await.result(stores().clients().origin(before))).isEmpty();
     }
 }

@@ -146,6 +146,16 @@ public final class Notes {
                 why));
     }
 
+    /**
+     * How far a hand-over to another concierge has come.
+     *
+     * @param event {@code handover.offered}, {@code handover.chosen}, {@code handover.done} or {@code handover.lapsed}
+     * @param why fixed words, purposes, pools and pseudonyms
+     */
+    public Future<Void> handover(String event, Actor actor, ClientId client, String why) {
+        return erasure(event, actor, Optional.of(client), 1, why);
+    }
+
     /** The pseudonym of a client in the ledger of this house. */
     public String pseudonym(ClientId client) {
         return house.vault().pseudonym(house.id(), "ledger", client.toString());

@@ -3,6 +3,7 @@ package confidant.core.consent;
 import confidant.core.Conflict;
 import confidant.core.Fields;
 import confidant.core.House;
+import confidant.core.Lanes;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
 import confidant.model.Actor;
@@ -60,6 +61,28 @@ public final class Papers {
     public Future<Page> write(
             Actor actor, Ref client, String kind, String id, boolean open, UnaryOperator<Map<String, String>> change) {
         return pass(actor, client).compose(pass -> write(pass, kind, id, open, change, TRIES));
+    }
+
+    /**
+     * Takes all papers of a kind along to who a client is next, each once: what became of it there is not undone. What lay open
+     * does so there, and here no longer. Opened and sealed by the client's own permit.
+     */
+    public Future<Void> carry(Ref from, Ref to, String kind) {
+        return all(Actor.of(from.client()), from, kind)
+                .compose(pages -> Lanes.each(1, pages, page -> carry(to, kind, page)));
+    }
+
+    private Future<Void> carry(Ref to, String kind, Page page) {
+        Actor there = Actor.of(to.client());
+        UnaryOperator<Map<String, String>> first = before -> before.isEmpty() ? page.fields() : before;
+        return read(there, to, kind, page.id())
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found.get())
+                        : write(there, to, kind, page.id(), page.open(), first))
+                .compose(kept -> page.open()
+                        ? write(Actor.of(page.client().client()), page.client(), kind, page.id(), false, same -> same)
+                        : Future.succeededFuture(page))
+                .mapEmpty();
     }
 
     private Future<Page> write(

@@ -18,9 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Opens stored messages for a reader: one question per purpose, one ledger line per page and purpose. */
 public final class Views {
+    /** What opens a client's privacy page, in a link to it; see {@code PrivacyDesk.link}. */
+    private static final Pattern OPENS = Pattern.compile("(/privacy#t=)[A-Za-z0-9_-]+");
+
     private final Gate gate;
     private final Notes notes;
 
@@ -29,7 +33,10 @@ public final class Views {
         this.notes = notes;
     }
 
-    /** Messages as lines; the text is absent where policy refuses or the key is gone. */
+    /**
+     * Messages as lines; the text is absent where policy refuses or the key is gone. A link to the client's own page is whole
+     * for the client only: whoever else reads along must not act for them there.
+     */
     public Future<List<Line>> open(Actor reader, Ref client, List<StoredMessage> messages) {
         Map<Purpose, Integer> counts = new HashMap<>();
         messages.forEach(message -> counts.merge(message.purpose(), 1, Integer::sum));
@@ -38,8 +45,9 @@ public final class Views {
                 .map(entry -> ask(reader, client, entry.getKey(), entry.getValue(), passes))
                 .toList();
         return Future.all(asked).compose(done -> {
-            List<Future<Line>> lines =
-                    messages.stream().map(message -> line(passes, message)).toList();
+            List<Future<Line>> lines = messages.stream()
+                    .map(message -> line(reader, passes, message))
+                    .toList();
             return Future.all(lines)
                     .map(all -> lines.stream().map(Future::result).toList());
         });
@@ -53,13 +61,18 @@ public final class Views {
                         refused -> Future.succeededFuture()));
     }
 
-    private Future<Line> line(Map<Purpose, Pass> passes, StoredMessage message) {
+    private Future<Line> line(Actor reader, Map<Purpose, Pass> passes, StoredMessage message) {
         Pass pass = passes.get(message.purpose());
         if (pass == null || !Gate.readable(pass)) {
             return Future.succeededFuture(line(message, Optional.empty()));
         }
         return gate.open(pass, "message", "text", message.id().toString(), 0, message.text())
-                .map(plain -> line(message, plain.map(Fields::text)));
+                .map(plain -> plain.map(Fields::text))
+                .map(text -> line(message, reader.role() == Actor.Role.CLIENT ? text : text.map(Views::shut)));
+    }
+
+    private static Personal<String> shut(Personal<String> text) {
+        return Personal.of(OPENS.matcher(text.reveal()).replaceAll("$1…"));
     }
 
     private static Line line(StoredMessage m, Optional<Personal<String>> text) {

@@ -1,8 +1,10 @@
 package confidant.core.people;
 
+import confidant.core.Answer;
 import confidant.core.Conflict;
 import confidant.core.Fields;
 import confidant.core.House;
+import confidant.core.Lanes;
 import confidant.core.NotFound;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
@@ -144,6 +146,31 @@ public final class Directory {
                                 pass -> addresses(pass, rows), refused -> Future.succeededFuture(List.<Address>of()))));
     }
 
+    /**
+     * Gives every address of a client to the same person in another pool, opened and sealed anew for them, so that the next
+     * message reaches them there. Repeatable.
+     */
+    public Future<Void> move(Ref from, Ref to) {
+        Future<List<AddressRow>> rows = house.stores().clients().addresses(from.pool(), from.client());
+        return rows.compose(all -> all.isEmpty()
+                ? Future.succeededFuture()
+                : gate.ask(Actor.of(from.client()), Act.READ, DataClass.ADDRESS, Purpose.SERVICE, from)
+                        .map(Directory::kept)
+                        .compose(opening -> service(to, DataClass.ADDRESS)
+                                .compose(sealing -> Lanes.each(1, all, row -> move(opening, sealing, row)))));
+    }
+
+    private Future<Void> move(Pass opening, Pass sealing, AddressRow row) {
+        Ref to = sealing.client();
+        return address(opening, row)
+                .map(address -> address.orElseThrow(() -> new NotFound("address")))
+                .compose(address ->
+                        gate.seal(sealing, "address", "value", row.blind().value(), 0, Fields.text(address.value())))
+                .map(box -> new AddressRow(row.blind(), to.pool(), to.client(), row.channel(), row.account(), box))
+                .compose(after -> house.stores().clients().reassign(row, after))
+                .mapEmpty();
+    }
+
     private Future<List<Address>> addresses(Pass pass, List<AddressRow> rows) {
         List<Future<Optional<Address>>> opened =
                 rows.stream().map(row -> address(pass, row)).toList();
@@ -194,9 +221,13 @@ public final class Directory {
 
     private Future<Pass> service(Ref ref, DataClass what) {
         return gate.ask(Actor.of(ref.client()), Act.RECEIVE, what, Purpose.SERVICE, ref)
-                .map(answer -> answer.match(pass -> pass, refused -> {
-                    throw new Conflict("the policy for keeping what clients say");
-                }));
+                .map(Directory::kept);
+    }
+
+    private static Pass kept(Answer<Pass> answer) {
+        return answer.match(pass -> pass, refused -> {
+            throw new Conflict("the policy for keeping what clients say");
+        });
     }
 
     private Future<Profile> open(Pass pass, ClientRow row) {

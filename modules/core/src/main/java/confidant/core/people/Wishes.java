@@ -60,6 +60,18 @@ public final class Wishes {
                 .map(page -> Wish.of(page.fields()));
     }
 
+    /** Takes the wishes of a client along to who they are next; once, so that what they wish there is not undone. */
+    public Future<Void> carry(Ref from, Ref to) {
+        return house.stores()
+                .papers()
+                .paper(to.pool(), to.client(), KIND, ID)
+                .compose(there -> there.isPresent() ? Future.succeededFuture(Wish.NONE) : of(from))
+                .compose(wish -> wish.equals(Wish.NONE)
+                        ? Future.succeededFuture()
+                        : change(to, before -> before.equals(Wish.NONE) ? wish : before)
+                                .mapEmpty());
+    }
+
     /** The same for a wish that was said at a time: it does not undo one that came after it. */
     public Future<Wish> changeAsOf(Ref client, Instant said, UnaryOperator<Wish> change) {
         return papers.read(Actor.of(client.client()), client, KIND, ID)

@@ -8,11 +8,15 @@ import confidant.core.conversation.Conversations.Line;
 import confidant.core.conversation.Views;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
+import confidant.core.handover.Offer;
+import confidant.core.handover.OfferBook;
 import confidant.core.people.Directory;
 import confidant.core.people.Profile;
 import confidant.core.privacy.Complaints.Own;
 import confidant.core.privacy.PrivacyDesk.Letter;
 import confidant.core.privacy.PrivacyDesk.Receipt;
+import confidant.core.request.Requests;
+import confidant.core.request.Requests.Clocked;
 import confidant.core.tagging.Tagging;
 import confidant.model.Address;
 import confidant.model.DataClass;
@@ -49,6 +53,8 @@ public final class Archives {
     private final Views views;
     private final Tagging tagging;
     private final Complaints complaints;
+    private final Requests requests;
+    private final OfferBook offers;
 
     public Archives(
             House house,
@@ -58,7 +64,9 @@ public final class Archives {
             Directory directory,
             Views views,
             Tagging tagging,
-            Complaints complaints) {
+            Complaints complaints,
+            Requests requests,
+            OfferBook offers) {
         this.house = house;
         this.gate = gate;
         this.notes = notes;
@@ -67,6 +75,8 @@ public final class Archives {
         this.views = views;
         this.tagging = tagging;
         this.complaints = complaints;
+        this.requests = requests;
+        this.offers = offers;
     }
 
     /**
@@ -77,6 +87,8 @@ public final class Archives {
      * @param lines the whole conversation; also what never reached them
      * @param pieces what was shared with them, by the id that its line refers to
      * @param notices the exact words of each notice, by hash
+     * @param requests what they asked of the officer by law, with its clock; the latest first
+     * @param offer the latest hand-over to another concierge that was offered
      */
     public record Archive(
             Guest of,
@@ -88,12 +100,14 @@ public final class Archives {
             List<Line> lines,
             Map<String, Piece> pieces,
             Map<String, String> notices,
-            List<Own> complaints) {
+            List<Own> complaints,
+            List<Clocked> requests,
+            Optional<Offer> offer) {
         /** How many things are in it. */
         int count() {
             int tags =
                     letter.parts().stream().mapToInt(part -> part.tags().size()).sum();
-            return tags + addresses.size() + guesses.size() + lines.size() + complaints.size();
+            return tags + addresses.size() + guesses.size() + lines.size() + complaints.size() + requests.size();
         }
     }
 
@@ -134,7 +148,9 @@ public final class Archives {
         Future<Map<String, Piece>> pieces = lines.compose(all -> pieces(guest, all));
         Future<Map<String, String>> notices = letter.compose(this::notices);
         Future<List<Own>> own = complaints.own(guest);
-        return Future.all(List.of(letter, profile, addresses, guesses, pieces, notices, own))
+        Future<List<Clocked>> asked = requests.own(guest);
+        Future<Optional<Offer>> offer = offers.of(ref);
+        return Future.all(List.of(letter, profile, addresses, guesses, pieces, notices, own, asked, offer))
                 .map(done -> new Archive(
                         guest,
                         now,
@@ -145,7 +161,9 @@ public final class Archives {
                         lines.result(),
                         pieces.result(),
                         notices.result(),
-                        own.result()));
+                        own.result(),
+                        asked.result(),
+                        offer.result()));
     }
 
     private Future<List<Line>> lines(Guest guest, long after, List<Line> all) {

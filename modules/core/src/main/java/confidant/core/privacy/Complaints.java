@@ -23,7 +23,9 @@ import java.util.Map;
  * complaint nowhere, and its words never.
  */
 public final class Complaints {
-    private static final String KIND = "complaint";
+    /** The kind of its papers. */
+    public static final String KIND = "complaint";
+
     private static final int LONGEST = 2000;
 
     private final Papers papers;

@@ -13,6 +13,7 @@ import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
 import confidant.core.people.Directory;
 import confidant.core.people.Profile;
+import confidant.core.people.Succession;
 import confidant.core.port.Bell;
 import confidant.core.reception.Arrivals.Kept;
 import confidant.core.reception.Arrivals.Said;
@@ -52,6 +53,7 @@ public final class Reception {
     private final House house;
     private final Gate gate;
     private final Directory directory;
+    private final Succession succession;
     private final Consents consents;
     private final Notes notes;
     private final ReplyTokens tokens;
@@ -66,6 +68,7 @@ public final class Reception {
             House house,
             Gate gate,
             Directory directory,
+            Succession succession,
             Consents consents,
             Notes notes,
             ReplyTokens tokens,
@@ -75,6 +78,7 @@ public final class Reception {
         this.house = house;
         this.gate = gate;
         this.directory = directory;
+        this.succession = succession;
         this.consents = consents;
         this.notes = notes;
         this.tokens = tokens;
@@ -160,6 +164,30 @@ public final class Reception {
     }
 
     private Future<Admitted> keep(
+            Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
+        return heard(client, once)
+                .compose(heard -> heard
+                        ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, 0))
+                        : keepFresh(client, channel, kind, at, text, once));
+    }
+
+    /** Whether a message came before the client had this concierge: what belongs to the one before is done. */
+    private Future<Boolean> heard(Ref client, Once once) {
+        return succession.before(client).compose(all -> {
+            Future<Boolean> heard = Future.succeededFuture(false);
+            for (Ref before : all) {
+                heard = heard.compose(found -> found
+                        ? Future.succeededFuture(true)
+                        : house.stores()
+                                .conversations()
+                                .happened(before, once.key())
+                                .map(Optional::isPresent));
+            }
+            return heard;
+        });
+    }
+
+    private Future<Admitted> keepFresh(
             Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
         First first = new First(MessageId.random(), at);
         Kept kept = text.map(arrivals::kept).orElse(new Kept(Personal.of(""), Purpose.SERVICE));

@@ -31,7 +31,9 @@ import java.util.UUID;
  * the concierge sees nothing of it. Each step stands in the ledger before it takes effect.
  */
 public final class Requests {
-    private static final String KIND = "request";
+    /** The kind of its papers. */
+    public static final String KIND = "request";
+
     private static final int LONGEST = 2000;
     private static final int MOST_OPEN = 5;
 

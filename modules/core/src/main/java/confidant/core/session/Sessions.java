@@ -3,9 +3,12 @@ package confidant.core.session;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.audit.Notes;
+import confidant.core.people.Succession;
+import confidant.model.ClientId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.model.StaffId;
+import confidant.store.ConversationStore.Ref;
 import confidant.store.SessionStore;
 import confidant.store.SessionStore.Session;
 import io.vertx.core.Future;
@@ -34,12 +37,15 @@ public final class Sessions {
     private final SessionStore store;
     private final Clock clock;
     private final Notes notes;
+    private final Succession succession;
     private final Seats seats;
 
-    public Sessions(SessionStore store, Clock clock, Notes notes) {
+    /** @param succession tells who a client is by now: what they hold leads them to their next concierge */
+    public Sessions(SessionStore store, Clock clock, Notes notes, Succession succession) {
         this.store = store;
         this.clock = clock;
         this.notes = notes;
+        this.succession = succession;
         this.seats = new Seats(store);
     }
 
@@ -120,7 +126,8 @@ public final class Sessions {
     public Future<Optional<Opened>> privacy(String token) {
         return store.session(Tokens.hash(token))
                 .compose(found -> found.filter(s -> s.kind().equals("privacy-link"))
-                        .map(s -> open("privacy", s.subject(), s.pool(), PRIVACY, "", Optional.empty())
+                        .map(s -> now(s).compose(
+                                        n -> open("privacy", n.subject(), n.pool(), PRIVACY, "", Optional.empty()))
                                 .map(Optional::of))
                         .orElse(Future.succeededFuture(Optional.empty())));
     }
@@ -143,12 +150,23 @@ public final class Sessions {
     }
 
     private Future<Optional<Session>> living(String token, String kind) {
-        return store.session(Tokens.hash(token)).map(found -> {
-            Optional<Session> living =
-                    found.filter(s -> s.kind().equals(kind) && clock.instant().isBefore(s.until()));
-            living.ifPresent(this::seat);
-            return living;
-        });
+        return store.session(Tokens.hash(token))
+                .map(found -> {
+                    Optional<Session> living = found.filter(
+                            s -> s.kind().equals(kind) && clock.instant().isBefore(s.until()));
+                    living.ifPresent(this::seat);
+                    return living;
+                })
+                .compose(found -> found.filter(s -> Who.of(s).guest().isPresent())
+                        .map(s -> now(s).map(Optional::of))
+                        .orElseGet(() -> Future.succeededFuture(found)));
+    }
+
+    private Future<Session> now(Session session) {
+        Ref ref = new Ref(PoolId.parse(session.pool()), ClientId.parse(session.subject()));
+        return succession
+                .now(ref)
+                .map(now -> session.of(now.client().toString(), now.pool().toString()));
     }
 
     private void seat(Session session) {

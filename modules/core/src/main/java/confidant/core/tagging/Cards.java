@@ -43,6 +43,15 @@ public final class Cards {
         return change(pass, change, TRIES);
     }
 
+    /** Writes the first card of one purpose. @return false, and nothing is changed, where there has ever been one */
+    Future<Boolean> begin(Pass pass, List<Tag> tags) {
+        Ref client = pass.client();
+        return house.stores()
+                .tags()
+                .card(client.pool(), client.client(), pass.opening().purpose())
+                .compose(there -> there.isPresent() ? Future.succeededFuture(false) : write(pass, 1, List.of(), tags));
+    }
+
     private Future<List<Tag>> change(Pass pass, UnaryOperator<List<Tag>> change, int tries) {
         if (tries == 0) {
             return Future.failedFuture(new Conflict("the tag card"));

@@ -254,7 +254,7 @@ public final class Tagging {
                 .mapEmpty();
     }
 
-    private void tell(Ref ref, Purpose purpose, List<Tag> tags) {
+    void tell(Ref ref, Purpose purpose, List<Tag> tags) {
         listeners.forEach(listener -> listener.changed(ref, purpose, tags));
     }
 }

@@ -58,6 +58,15 @@ public final class Asked {
 
     public record ConsentRequest(String purpose) {}
 
+    public record NewHandover(String reason) {}
+
+    public record HandoverChoice(
+            String choice,
+            @Nullable String concierge,
+            @Nullable List<String> purposes,
+            @Nullable Boolean words,
+            @Nullable Boolean now) {}
+
     /** A condition; which parts are present follows from {@code kind}. */
     public record Condition(
             String kind,

@@ -15,6 +15,7 @@ import confidant.store.LibraryStore.Piece;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,12 +105,25 @@ public final class ChatAnswers {
         }
     }
 
-    public record ChatState(Served concierge, String lang, List<ConsentState> consents, long lastSeq, String csrf) {
+    public record ChatState(
+            Served concierge,
+            String lang,
+            List<ConsentState> consents,
+            long lastSeq,
+            String csrf,
+            @Nullable String before) {
         public static ChatState from(
-                Concierge concierge, Lang lang, Map<Purpose, State> states, long lastSeq, String csrf, Words words) {
+                Concierge concierge,
+                Lang lang,
+                Map<Purpose, State> states,
+                long lastSeq,
+                String csrf,
+                Optional<String> before,
+                Words words) {
             Served served =
                     new Served(concierge.handle(), concierge.displayName(), Math.max(1, concierge.promisedMinutes()));
-            return new ChatState(served, lang.tag(), ConsentState.all(states, words), lastSeq, csrf);
+            return new ChatState(
+                    served, lang.tag(), ConsentState.all(states, words), lastSeq, csrf, before.orElse(null));
         }
     }
 
@@ -190,15 +204,17 @@ public final class ChatAnswers {
                 .collect(Collectors.toSet());
     }
 
-    public record ChatMessages(List<ChatMessage> messages, boolean more) {
-        public static ChatMessages from(Page page, Map<Purpose, State> states, Map<String, Piece> pieces, Words words) {
+    public record ChatMessages(List<ChatMessage> messages, boolean more, String concierge) {
+        public static ChatMessages from(
+                Page page, Map<Purpose, State> states, Map<String, Piece> pieces, String concierge, Words words) {
             List<Line> lines = page.lines();
             boolean more = !lines.isEmpty() && lines.get(lines.size() - 1).seq() < page.lastSeq();
             return new ChatMessages(
                     lines.stream()
                             .map(line -> ChatMessage.from(line, states, pieces, words))
                             .toList(),
-                    more);
+                    more,
+                    concierge);
         }
     }
 

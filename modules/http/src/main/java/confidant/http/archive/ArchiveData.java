@@ -1,18 +1,22 @@
 package confidant.http.archive;
 
 import confidant.core.conversation.Conversations.Line;
+import confidant.core.handover.Offer;
 import confidant.core.people.Wish;
 import confidant.core.privacy.Archives.Archive;
 import confidant.core.privacy.Complaints.Own;
 import confidant.core.privacy.PrivacyDesk.Look;
 import confidant.core.privacy.PrivacyDesk.Part;
+import confidant.core.request.Requests.Clocked;
 import confidant.core.tagging.Tagging.Shown;
 import confidant.http.api.Words;
 import confidant.model.Address;
 import confidant.model.Channel;
+import confidant.model.Purpose;
 import confidant.model.TagProposal;
 import confidant.policy.TagKind;
 import confidant.store.LibraryStore.Piece;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +51,7 @@ final class ArchiveData {
                 .put("purposes", letter.parts().stream().map(this::purpose).toList())
                 .put("guesses", archive.guesses().stream().map(this::guess).toList())
                 .put("wishes", wish(letter.wish()))
+                .put("handover", archive.offer().map(ArchiveData::offer))
                 .put("receipts", receipts.all())
                 .put("messages", archive.lines().stream().map(this::message).toList())
                 .put("looks", letter.looks().stream().map(this::look).toList())
@@ -55,6 +60,7 @@ final class ArchiveData {
                         archive.complaints().stream()
                                 .map(ArchiveData::complaint)
                                 .toList())
+                .put("requests", archive.requests().stream().map(this::request).toList())
                 .done());
         return document;
     }
@@ -140,6 +146,23 @@ final class ArchiveData {
                 .done());
     }
 
+    private static Map<String, Object> offer(Offer offer) {
+        return Node.of("own:Handover")
+                .put("status", offer.state().word())
+                .put("reason", offer.reason().word())
+                .put("created", offer.offered().toString())
+                .put("validUntil", offer.until())
+                .put(
+                        "purposesAlong",
+                        offer.choice().stream()
+                                .flatMap(choice -> choice.purposes().stream())
+                                .map(Purpose::id)
+                                .sorted()
+                                .toList())
+                .put("wordsAlong", offer.choice().filter(Offer.Choice::words).isPresent())
+                .done();
+    }
+
     private Map<String, Object> message(Line line) {
         boolean asks = line.kind().equals("consent-request");
         return Node.of("schema:Message")
@@ -176,6 +199,24 @@ final class ArchiveData {
                 .put("title", words.rule(look.rule()))
                 .put("precision", look.precision())
                 .put("count", look.count())
+                .done();
+    }
+
+    private Map<String, Object> request(Clocked one) {
+        return Node.of("own:Request")
+                .put("right", Words.word(one.request().kind()))
+                .put("open", one.request().open())
+                .put("due", one.due().map(Instant::toString))
+                .put(
+                        "steps",
+                        one.request().steps().stream()
+                                .map(step -> Node.of("own:RequestStep")
+                                        .put("at", step.at().toString())
+                                        .put("move", Words.word(step.move()))
+                                        .put("detail", step.detail())
+                                        .put("text", step.words().reveal())
+                                        .done())
+                                .toList())
                 .done();
     }
 

@@ -1,5 +1,6 @@
 package confidant.http.archive;
 
+import confidant.core.handover.Offer;
 import confidant.core.people.Profile;
 import confidant.core.people.Wish;
 import confidant.core.privacy.Archives.Archive;
@@ -77,11 +78,17 @@ final class ArchivePage {
         if (!archive.letter().wish().equals(Wish.NONE)) {
             sections.put(Phrase.WISHES, this::wishes);
         }
+        if (archive.offer().isPresent()) {
+            sections.put(Phrase.HANDOVER, this::handover);
+        }
         sections.put(Phrase.RECEIPTS, this::receipts);
         sections.put(Phrase.TALK, talk::lines);
         sections.put(Phrase.LOOKS, talk::looks);
         if (!archive.complaints().isEmpty()) {
             sections.put(Phrase.COMPLAINTS, talk::complaints);
+        }
+        if (!archive.requests().isEmpty()) {
+            sections.put(Phrase.REQUESTS, talk::requests);
         }
         sections.put(Phrase.FILES, this::files);
         page.open("nav", "aria-label", say(Phrase.CONTENTS)).open("ul");
@@ -211,6 +218,28 @@ final class ArchivePage {
             page.one("li", say(Phrase.ONLY, channels));
         }
         page.close("ul").line();
+    }
+
+    private void handover() {
+        archive.offer().ifPresent(offer -> {
+            page.open("ul")
+                    .one("li", say(Phrase.OFFERED, time.format(offer.offered()), time.format(offer.until())))
+                    .one("li", say(chosen(offer)));
+            offer.choice().stream()
+                    .flatMap(choice -> choice.purposes().stream())
+                    .map(words::purpose)
+                    .sorted()
+                    .forEach(title -> page.one("li", say(Phrase.ALONG, title)));
+            page.close("ul").line();
+        });
+    }
+
+    private static Phrase chosen(Offer offer) {
+        return offer.choice()
+                .map(choice -> choice.to().isEmpty()
+                        ? Phrase.STAYED
+                        : choice.words() ? Phrase.WITH_WORDS : Phrase.WITHOUT_WORDS)
+                .orElse(Phrase.NOT_CHOSEN);
     }
 
     private void receipts() {

@@ -96,6 +96,9 @@ public final class Context {
         terms.put("guesses", references("own:guesses"));
         terms.put("confidence", typed("own:confidence", "xsd:double"));
         terms.put("wishes", reference("own:wishes"));
+        terms.put("handover", reference("own:handover"));
+        terms.put("purposesAlong", Map.of("@id", "own:purposesAlong", "@container", "@set"));
+        terms.put("wordsAlong", typed("own:wordsAlong", "xsd:boolean"));
         terms.put("pausedUntil", time("own:pausedUntil"));
         terms.put("hoursFrom", "own:hoursFrom");
         terms.put("hoursTo", "own:hoursTo");
@@ -122,6 +125,12 @@ public final class Context {
         terms.put("precision", "own:precision");
         terms.put("count", integer("own:count"));
         terms.put("complaints", references("own:complaints"));
+        terms.put("requests", references("own:requests"));
+        terms.put("right", "own:right");
+        terms.put("due", time("own:due"));
+        terms.put("steps", Map.of("@id", "own:steps", "@container", "@list"));
+        terms.put("move", "own:move");
+        terms.put("detail", "own:detail");
         terms.put("open", typed("own:open", "xsd:boolean"));
     }
 

@@ -4,6 +4,9 @@ import confidant.core.conversation.Conversations.Line;
 import confidant.core.privacy.Archives.Archive;
 import confidant.core.privacy.Complaints.Own;
 import confidant.core.privacy.PrivacyDesk.Look;
+import confidant.core.request.Move;
+import confidant.core.request.RequestStep;
+import confidant.core.request.Requests.Clocked;
 import confidant.http.api.Words;
 import confidant.model.Author;
 import confidant.model.Lang;
@@ -13,6 +16,7 @@ import confidant.store.LibraryStore.Piece;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -105,6 +109,34 @@ final class Conversation {
             page.one("p", complaint.text().reveal()).close("li").line();
         }
         page.close("ul").line();
+    }
+
+    void requests() {
+        for (Clocked one : archive.requests()) {
+            page.one("h3", say(Phrase.valueOf("RIGHT_" + one.request().kind())));
+            one.due().filter(due -> one.request().open()).ifPresent(due -> {
+                page.open("p").text(say(Phrase.DUE) + " ");
+                when(due);
+                page.close("p");
+            });
+            page.open("ol");
+            for (RequestStep step : one.request().steps()) {
+                page.open("li");
+                when(step.at());
+                page.text(" · " + say(Phrase.valueOf("STEP_" + step.move())) + " (" + detail(step) + ")");
+                if (!step.words().reveal().isEmpty()) {
+                    page.one("p", step.words().reveal());
+                }
+                page.close("li").line();
+            }
+            page.close("ol").line();
+        }
+    }
+
+    private String detail(RequestStep step) {
+        return step.move() == Move.LAW
+                ? words.law(step.detail())
+                : say(Phrase.valueOf("WORD_" + step.detail().replace('-', '_').toUpperCase(Locale.ROOT)));
     }
 
     private void when(Instant at) {

@@ -7,6 +7,7 @@ import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.store.Bucket;
 import confidant.store.ClientStore;
+import confidant.store.ConversationStore.Ref;
 import confidant.store.Slices;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class CassandraClients implements ClientStore {
     private final Query byAddress;
     private final Query noteAddress;
     private final Query unlink;
+    private final Query reassign;
     private final Query unnoteAddress;
     private final Query forget;
     private final Query addresses;
@@ -38,6 +40,9 @@ final class CassandraClients implements ClientStore {
     private final Query ids;
     private final Query block;
     private final Query blocked;
+    private final Query descend;
+    private final Query succeed;
+    private final Query succession;
 
     CassandraClients(Cql cql, Queries queries, Turns turns, String house) {
         this.cql = cql;
@@ -49,6 +54,8 @@ final class CassandraClients implements ClientStore {
         this.noteAddress = queries.write("INSERT INTO {data}.address_of_client" + columns);
         this.unlink = queries.conditional(
                 "DELETE FROM {data}.address WHERE house = ? AND blind = ? IF pool = ? AND client = ?");
+        this.reassign = queries.conditional("UPDATE {data}.address SET pool = ?, client = ?, address = ?"
+                + " WHERE house = ? AND blind = ? IF pool = ? AND client = ?");
         this.unnoteAddress = queries.write(
                 "DELETE FROM {data}.address_of_client WHERE house = ? AND pool = ? AND client = ? AND blind = ?");
         String reach = " FROM {data}.address_of_client WHERE house = ? AND pool = ? AND client = ?";
@@ -66,6 +73,13 @@ final class CassandraClients implements ClientStore {
         this.block = queries.write("UPDATE {data}.address_of_client USING TIMESTAMP ? SET blocked[?] = ?"
                 + " WHERE house = ? AND pool = ? AND client = ?");
         this.blocked = queries.read("SELECT DISTINCT house, pool, client, blocked" + reach);
+        String person = " (house, pool, client, ";
+        this.descend = queries.write(
+                "INSERT INTO {data}.succession" + person + "from_pool, from_client) VALUES (?, ?, ?, ?, ?)");
+        this.succeed =
+                queries.write("INSERT INTO {data}.succession" + person + "to_pool, to_client) VALUES (?, ?, ?, ?, ?)");
+        this.succession = queries.read("SELECT from_pool, from_client, to_pool, to_client FROM {data}.succession"
+                + " WHERE house = ? AND pool = ? AND client = ?");
     }
 
     @Override
@@ -89,6 +103,35 @@ final class CassandraClients implements ClientStore {
                 .compose(own -> cql.write(unnoteAddress.bind(
                                 house, pool, client, row.blind().value()))
                         .map(own));
+    }
+
+    /** The copy of the one before goes last: it is how a repeat finds the address. */
+    @Override
+    public Future<Boolean> reassign(AddressRow before, AddressRow after) {
+        return cql.attempt(reassign.bind(
+                        after.pool().value(),
+                        after.client().value(),
+                        Cells.buffer(after.address()),
+                        house,
+                        before.blind().value(),
+                        before.pool().value(),
+                        before.client().value()))
+                .compose(attempt -> attempt.applied()
+                        ? Future.succeededFuture(Optional.of(after))
+                        : byAddress(before.blind()).map(stored -> stored.filter(row -> owned(row, after))))
+                .compose(own -> own.isEmpty()
+                        ? Future.succeededFuture(false)
+                        : cql.write(noteAddress.bind(values(own.get())))
+                                .compose(noted -> cql.write(unnoteAddress.bind(
+                                        house,
+                                        before.pool().value(),
+                                        before.client().value(),
+                                        before.blind().value())))
+                                .map(true));
+    }
+
+    private static boolean owned(AddressRow row, AddressRow by) {
+        return row.pool().equals(by.pool()) && row.client().equals(by.client());
     }
 
     private Object[] values(AddressRow row) {
@@ -200,6 +243,47 @@ final class CassandraClients implements ClientStore {
     public Future<Void> ids(PoolId pool, Slices<ClientId> slices) {
         return Buckets.pour(
                 slices, (bucket, safe) -> cql.pour(ids.bind(house, pool.value(), bucket), Cells::client, safe));
+    }
+
+    @Override
+    public Future<Void> descend(Ref next, Ref before) {
+        return cql.write(descend.bind(both(next, before)));
+    }
+
+    @Override
+    public Future<Void> succeed(Ref before, Ref next) {
+        return cql.write(succeed.bind(both(before, next)));
+    }
+
+    private Object[] both(Ref one, Ref other) {
+        return new Object[] {
+            house,
+            one.pool().value(),
+            one.client().value(),
+            other.pool().value(),
+            other.client().value()
+        };
+    }
+
+    @Override
+    public Future<Optional<Ref>> origin(Ref client) {
+        return person(client, "from_pool", "from_client");
+    }
+
+    @Override
+    public Future<Optional<Ref>> successor(Ref client) {
+        return person(client, "to_pool", "to_client");
+    }
+
+    private Future<Optional<Ref>> person(Ref client, String pool, String id) {
+        return cql.one(
+                        succession.bind(
+                                house, client.pool().value(), client.client().value()),
+                        row -> row)
+                .map(found -> found.filter(row -> !row.isNull(id))
+                        .map(row -> new Ref(
+                                new PoolId(Objects.requireNonNull(row.getUuid(pool))),
+                                new ClientId(Objects.requireNonNull(row.getUuid(id))))));
     }
 
     /** The time of the event is the write time, so the latest wins; of two at once the database keeps {@code true}. */

@@ -5,6 +5,7 @@ import confidant.model.Channel;
 import confidant.model.ClientId;
 import confidant.model.PoolId;
 import confidant.store.ClientStore;
+import confidant.store.ConversationStore.Ref;
 import confidant.store.Slices;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -26,6 +27,8 @@ final class MemoryClients implements ClientStore {
     private final Map<BlindKey, AddressRow> addresses = new LinkedHashMap<>();
     private final Map<Place, ClientRow> clients = new LinkedHashMap<>();
     private final Map<Reach, Block> blocks = new HashMap<>();
+    private final Map<Ref, Ref> origins = new HashMap<>();
+    private final Map<Ref, Ref> successors = new HashMap<>();
 
     MemoryClients(Gate gate) {
         this.gate = gate;
@@ -52,6 +55,22 @@ final class MemoryClients implements ClientStore {
             }
             return own;
         });
+    }
+
+    @Override
+    public Future<Boolean> reassign(AddressRow before, AddressRow after) {
+        return gate.pass(() -> {
+            AddressRow stored = addresses.get(before.blind());
+            if (stored != null && owner(stored).equals(owner(before))) {
+                addresses.put(before.blind(), after);
+                return true;
+            }
+            return stored != null && owner(stored).equals(owner(after));
+        });
+    }
+
+    private static Place owner(AddressRow row) {
+        return new Place(row.pool(), row.client());
     }
 
     @Override
@@ -102,6 +121,26 @@ final class MemoryClients implements ClientStore {
                         .map(ClientRow::client)
                         .toList(),
                 slices);
+    }
+
+    @Override
+    public Future<Void> descend(Ref next, Ref before) {
+        return gate.run(() -> origins.put(next, before));
+    }
+
+    @Override
+    public Future<Optional<Ref>> origin(Ref client) {
+        return gate.pass(() -> Optional.ofNullable(origins.get(client)));
+    }
+
+    @Override
+    public Future<Void> succeed(Ref before, Ref next) {
+        return gate.run(() -> successors.put(before, next));
+    }
+
+    @Override
+    public Future<Optional<Ref>> successor(Ref client) {
+        return gate.pass(() -> Optional.ofNullable(successors.get(client)));
     }
 
     @Override
