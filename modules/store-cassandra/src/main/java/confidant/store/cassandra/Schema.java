@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
-    private static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(60);
+    static final Duration CHANGE_TIMEOUT = Duration.ofSeconds(60);
 
     private final Cql cql;
     private final Settings settings;
@@ -44,8 +44,9 @@ final class Schema {
 
     private Future<Boolean> hasVersions() {
         SimpleStatement look = SimpleStatement.newInstance(
-                "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ? AND table_name = 'schema_version'",
-                names.data());
+                        "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ? AND table_name = 'schema_version'",
+                        names.data())
+                .setTimeout(CHANGE_TIMEOUT);
         return cql.one(look, row -> true).map(found -> found.isPresent());
     }
 
@@ -53,6 +54,7 @@ final class Schema {
     private Future<List<SchemaFiles.File>> missing() {
         SimpleStatement look = SimpleStatement.newInstance(
                         names.fill("SELECT number, hash FROM {data}.schema_version WHERE name = 'file'"))
+                .setTimeout(CHANGE_TIMEOUT)
                 .setIdempotent(true);
         return cql.all(look, row -> row).map(this::missing);
     }
@@ -103,10 +105,13 @@ final class Schema {
             before = before.compose(done -> guard.keep()).compose(done -> run(names.fill(statement)));
         }
         return before.compose(done -> cql.write(SimpleStatement.newInstance(
-                names.fill("INSERT INTO {data}.schema_version (name, number, file, hash) VALUES ('file', ?, ?, ?)"),
-                file.number(),
-                file.name(),
-                file.hash())));
+                        names.fill(
+                                "INSERT INTO {data}.schema_version (name, number, file, hash) VALUES ('file', ?, ?, ?)"),
+                        file.number(),
+                        file.name(),
+                        file.hash())
+                .setTimeout(CHANGE_TIMEOUT)
+                .setIdempotent(true)));
     }
 
     private String keyspace(String name) {

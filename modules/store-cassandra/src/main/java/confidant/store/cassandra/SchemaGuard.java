@@ -1,6 +1,7 @@
 package confidant.store.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import confidant.store.StoreUnavailable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.UUID;
@@ -14,6 +15,7 @@ final class SchemaGuard {
     private static final int SECONDS = 60;
     private static final int LOOKS = 600;
     private static final long LOOK_EVERY = 250;
+    private static final int TRIES = 3;
 
     private final Vertx vertx;
     private final Cql cql;
@@ -36,7 +38,7 @@ final class SchemaGuard {
                 "INSERT INTO {data}.schema_version (name, number, holder) VALUES ('guard', 0, ?)"
                         + " IF NOT EXISTS USING TTL " + SECONDS,
                 me);
-        return cql.attempt(take).compose(attempt -> {
+        return ask(take, TRIES).compose(attempt -> {
             boolean mine =
                     attempt.applied() || attempt.rows().stream().anyMatch(row -> me.equals(row.getUuid("holder")));
             if (mine) {
@@ -57,7 +59,7 @@ final class SchemaGuard {
                         + " SET holder = ? WHERE name = 'guard' AND number = 0 IF holder = ?",
                 me,
                 me);
-        return cql.attempt(longer)
+        return ask(longer, TRIES)
                 .compose(attempt -> attempt.applied()
                         ? Future.succeededFuture()
                         : Future.failedFuture(new CassandraProblem(
@@ -68,10 +70,22 @@ final class SchemaGuard {
     Future<Void> release() {
         SimpleStatement end =
                 statement("DELETE FROM {data}.schema_version WHERE name = 'guard' AND number = 0 IF holder = ?", me);
-        return cql.attempt(end).mapEmpty();
+        return ask(end, TRIES).mapEmpty();
+    }
+
+    // A node that changes its schema answers late. Each of the three is true of this process alone, so that asking
+    // again is
+    // safe whether or not the first was carried out.
+    private Future<Attempt> ask(SimpleStatement statement, int tries) {
+        return cql.attempt(statement)
+                .recover(failure -> failure instanceof StoreUnavailable && tries > 1
+                        ? ask(statement, tries - 1)
+                        : Future.failedFuture(failure));
     }
 
     private SimpleStatement statement(String text, Object... values) {
-        return SimpleStatement.newInstance(names.fill(text), values).setIdempotent(false);
+        return SimpleStatement.newInstance(names.fill(text), values)
+                .setTimeout(Schema.CHANGE_TIMEOUT)
+                .setIdempotent(false);
     }
 }
