@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import confidant.model.Lang;
 import confidant.policy.PolicyDiff;
 import confidant.policy.PolicyDiff.Kind;
-import confidant.policy.PolicyInvalid;
 import confidant.policy.PolicySet;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,9 +56,9 @@ final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        Lang language = language();
-        Optional<PolicySet> before = read(old);
-        Optional<PolicySet> after = read(fresh);
+        Lang language = RuleFolders.language(spec, lang);
+        Optional<PolicySet> before = RuleFolders.read(spec, old);
+        Optional<PolicySet> after = RuleFolders.read(spec, fresh);
         if (before.isEmpty() || after.isEmpty()) {
             return Confidant.USAGE;
         }
@@ -81,28 +79,6 @@ final class Diff implements Callable<Integer> {
                 .map(one -> new Told(one.kind().name().toLowerCase(Locale.ROOT), one.words()))
                 .toList();
         return new Answer(before.hash(), after.hash(), diff.cells(), diff.changed(), told);
-    }
-
-    private Lang language() {
-        return Arrays.stream(Lang.values())
-                .filter(one -> one.tag().equals(lang))
-                .findFirst()
-                .orElseThrow(() -> new Misused(
-                        spec.commandLine(),
-                        List.of(new Misused.Advice(
-                                "`" + lang + "` is none of our languages", "choose one of en, zh-Hant, zh-Hans"))));
-    }
-
-    /** Empty, and said why, when the folder cannot be used. */
-    private Optional<PolicySet> read(Path folder) {
-        try {
-            return Optional.of(PolicySet.read(folder));
-        } catch (PolicyInvalid invalid) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.println("the folder " + folder + " cannot be used");
-            invalid.problems().forEach(one -> err.println("  " + one));
-            return Optional.empty();
-        }
     }
 
     private static void print(PolicyDiff diff, Lang language, PrintWriter out) {

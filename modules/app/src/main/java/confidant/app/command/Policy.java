@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 /** What an officer does with the rules. Needs no server. */
 @Command(
         name = "policy",
-        description = "Checks, explains and compares the rules of the house.",
+        description = "Checks, explains, compares and tries the rules of the house.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Explain.class, Diff.class},
+        subcommands = {Explain.class, Diff.class, Try.class},
         mixinStandardHelpOptions = true)
 final class Policy {
     @Spec

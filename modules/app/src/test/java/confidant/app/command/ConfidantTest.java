@@ -30,6 +30,7 @@ class ConfidantTest {
                 "policy check --help",
                 "policy explain --help",
                 "policy diff --help",
+                "policy try --help",
                 "config check --help"
             })
     void help_explains_withAnExample(String line) {
@@ -47,6 +48,7 @@ class ConfidantTest {
                 "policy",
                 "policy diff",
                 "policy diff a b --lang fr",
+                "policy try a",
                 "policy explain --role concierg --act read --class likes --purpose sharing",
                 "policy explain --role client --act read --class likes --purpose sharing --channel line --at noon",
                 "run --prot 8080",
