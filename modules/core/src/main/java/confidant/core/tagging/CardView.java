@@ -106,7 +106,7 @@ public final class CardView {
     private Future<Part> part(Actor reader, Ref client, TagStore.Card card) {
         // The card is one sealed value, so whoever may read any class under this purpose may have it opened; each tag
         // is
-        // then asked for by its own class before it is shown.
+        // then asked for by its own class before it is shown, and the line names the sharpest of those answers.
         Part closed = new Part(card.purpose(), List.of(), true);
         return gate.stand(reader, card.purpose(), client)
                 .compose(stand -> stand.askAny(Act.READ, gate.classes(card.purpose()))
@@ -122,6 +122,7 @@ public final class CardView {
         Purpose purpose = pass.opening().purpose();
         List<Shown> shown = new ArrayList<>();
         TreeSet<DataClass> classes = new TreeSet<>();
+        Pass sharpest = pass;
         for (Tag tag : tags) {
             Optional<TagKind> kind = house.policy().tagKind(tag.kind());
             boolean over =
@@ -130,6 +131,7 @@ public final class CardView {
                 continue;
             }
             if (stand.ask(Act.READ, kind.get().dataClass()) instanceof Answer.Done<Pass> permitted) {
+                sharpest = shown.isEmpty() ? permitted.value() : sharper(sharpest, permitted.value());
                 shown.add(shown(tag, permitted.value(), purpose));
                 classes.add(kind.get().dataClass());
             }
@@ -137,8 +139,12 @@ public final class CardView {
         Part part = new Part(purpose, List.copyOf(shown), false);
         return shown.isEmpty()
                 ? Future.succeededFuture(part)
-                : notes.passed("read", reader, pass, List.copyOf(classes), shown.size())
+                : notes.passed("read", reader, sharpest, List.copyOf(classes), shown.size())
                         .map(part);
+    }
+
+    private static Pass sharper(Pass one, Pass other) {
+        return other.permit().precision().compareTo(one.permit().precision()) < 0 ? other : one;
     }
 
     private Shown shown(Tag tag, Pass pass, Purpose purpose) {
