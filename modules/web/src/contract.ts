@@ -183,6 +183,8 @@ export interface AuditStanding {
   standings: { purpose: string; title: string; status: Status; since: string; until?: string }[];
 }
 export interface EndingRow { pseudonym: string; purpose: string; title: string; until: string }
+export interface ExposureRow { pseudonym?: string; classes: string[]; titles: string[]; sharpest: Precision; times: number; first: string; last: string }
+export interface AuditExposure { from: string; to: string; rows: ExposureRow[]; entries: number; reached?: string; next?: string }
 export interface AuditEnding { rows: EndingRow[]; next?: string }
 export interface RetentionRow {
   pseudonym: string; purpose: string; purposeTitle: string; dataClass: string; classTitle: string; rule: string;

@@ -13,6 +13,7 @@ import { bands } from './band.ts';
 import './colleagues.ts';
 import type { Entries } from './entries.ts';
 import './entries.ts';
+import './exposure.ts';
 import { erased } from './erasures.ts';
 import './record.ts';
 import './requests.ts';
@@ -148,6 +149,7 @@ class Officer extends Page {
       <cf-ending .asking=${this.asking}></cf-ending>
       <cf-rules .asking=${this.asking}></cf-rules>
       <cf-record .asking=${this.asking}></cf-record>
+      <cf-exposure></cf-exposure>
       <cf-retention .asking=${this.asking}></cf-retention>
       <cf-colleagues></cf-colleagues>`;
   }

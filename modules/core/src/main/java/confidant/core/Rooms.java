@@ -3,6 +3,7 @@ package confidant.core;
 import confidant.core.assist.Assisting;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.ConsentReport;
+import confidant.core.audit.Exposure;
 import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
@@ -57,5 +58,6 @@ public record Rooms(
         Retention retention,
         ConsentReport consentReport,
         SendCheck sendCheck,
+        Exposure exposure,
         ProcessingRecord processingRecord,
         Handovers handovers) {}

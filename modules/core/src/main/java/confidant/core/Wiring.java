@@ -5,6 +5,7 @@ import confidant.core.assist.Assisting;
 import confidant.core.assist.Focus;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.ConsentReport;
+import confidant.core.audit.Exposure;
 import confidant.core.audit.Notes;
 import confidant.core.audit.SendCheck;
 import confidant.core.consent.ConsentBook;
@@ -265,6 +266,7 @@ public final class Wiring {
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
                 new ConsentReport(house, auditing),
                 new SendCheck(house, auditing, notes),
+                new Exposure(house, auditing),
                 new ProcessingRecord(
                         house,
                         releases,

@@ -3,13 +3,17 @@ package confidant.http;
 import confidant.core.BadRequest;
 import confidant.core.Rooms;
 import confidant.http.api.ConsentReportAnswers;
+import confidant.http.api.ExposureAnswers;
 import confidant.http.api.RetentionAnswers;
 import confidant.http.api.SendCheckAnswers;
+import confidant.model.Actor;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Reports for officers: how consents stood, what ends soon, what will be taken away, what was sent without consent. */
 final class ReportRoutes {
@@ -28,7 +32,8 @@ final class ReportRoutes {
                 "auditRetention", this::retention,
                 "auditStanding", this::standing,
                 "auditEnding", this::ending,
-                "auditSends", this::sends);
+                "auditSends", this::sends,
+                "auditExposure", this::exposure);
     }
 
     private Future<Reply> standing(Call call) {
@@ -61,6 +66,23 @@ final class ReportRoutes {
                         to,
                         call.query("cursor").orElse(""))
                 .map(part -> Reply.ok(SendCheckAnswers.Part.from(from, to, part, call.words())));
+    }
+
+    private Future<Reply> exposure(Call call) {
+        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
+        Instant from = OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
+        Actor whom = new Actor(
+                Actor.Role.valueOf(call.path("part").toUpperCase(Locale.ROOT)),
+                call.id("memberId", UUID::fromString, "member").toString());
+        return rooms.exposure()
+                .look(
+                        call.officer(),
+                        call.query("reason").orElse(""),
+                        whom,
+                        from,
+                        to,
+                        call.query("cursor").orElse(""))
+                .map(part -> Reply.ok(ExposureAnswers.Part.from(from, to, part, call.words())));
     }
 
     private static Duration days(Call call) {
