@@ -26,6 +26,8 @@ class Exposure extends Page {
   private to = '';
   private rows: Map<string, ExposureRow> | null = null;
   private entries = 0;
+  /** While it goes through the ledger; what is shown below is of the question before. */
+  private sofar = 0;
   private span = { from: '', to: '' };
   private failure: Failure | null = null;
   private turn = 0;
@@ -49,7 +51,7 @@ class Exposure extends Page {
     this.requestUpdate();
   }
 
-  /** Goes on by itself until the span is gone through; a later question ends it. */
+  /** Goes on by itself until the span is gone through; one in another language takes its place. */
   private async look(): Promise<void> {
     const whom = this.colleagues[this.who];
     if (!whom) return;
@@ -58,8 +60,9 @@ class Exposure extends Page {
     const rows = new Map<string, ExposureRow>();
     let cursor: string | undefined;
     let entries = 0;
+    let span = this.span;
     this.looking = true;
-    this.entries = 0;
+    this.sofar = 0;
     this.requestUpdate();
     try {
       do {
@@ -69,12 +72,14 @@ class Exposure extends Page {
           const known = rows.get(row.pseudonym ?? '');
           rows.set(row.pseudonym ?? '', known ? join(known, row) : row);
         }
-        this.entries = entries += part.entries;
-        this.span = { from: part.from, to: part.to };
+        this.sofar = entries += part.entries;
+        span = { from: part.from, to: part.to };
         cursor = part.next;
         this.requestUpdate();
       } while (cursor);
       this.rows = rows;
+      this.entries = entries;
+      this.span = span;
       this.failure = null;
     } catch (e) {
       if (turn !== this.turn) return;
@@ -102,7 +107,8 @@ class Exposure extends Page {
         <label class="field"><span>${say('to')}</span><input type="date" required data-testid="exposure-to" .value=${this.to} @input=${day('to')}></label>
         <button class="main" data-testid="exposure-show">${say('show')}</button></form>
       ${this.failure ? broken(this.failure, () => void this.look()) : nothing}
-      ${this.looking ? html`<p role="status" class="fine">${say('looking', { n: this.entries.toLocaleString() })}</p>` : this.rows ? this.table([...this.rows.values()]) : nothing}</section>`;
+      ${this.looking ? html`<p role="status" class="fine">${say('looking', { n: this.sofar.toLocaleString() })}</p>` : nothing}
+      ${this.rows ? this.table([...this.rows.values()]) : nothing}</section>`;
   }
 }
 

@@ -50,6 +50,7 @@ class Requests extends Page {
     this.requestUpdate();
     try {
       await doing();
+      this.busy = false;
       await this.load();
     } catch (e) {
       const failure = asFailure(e);
@@ -124,7 +125,7 @@ class Requests extends Page {
 
   private recorder(): TemplateResult {
     const set = (key: 'pseudonym' | 'on' | 'text' | 'way') => (e: Event) => { this.letter[key] = (e.target as HTMLInputElement).value; };
-    return html`<details class="recorder"><summary data-testid="record">${say('record')}</summary><form class="filters" @submit=${(e: Event) => this.record(e)}>
+    return html`<details class="recorder"><summary data-testid="request-record">${say('record')}</summary><form class="filters" @submit=${(e: Event) => this.record(e)}>
       <label class="field"><span>${say('pseudonym')}</span><input required minlength="10" maxlength="64" pattern="[A-Za-z0-9_\\-]*" autocomplete="off" data-testid="record-pseudonym" .value=${this.letter.pseudonym} @input=${set('pseudonym')}></label>
       <label class="field"><span>${say('right')}</span><select data-testid="record-right" @change=${(e: Event) => { this.letter.right = (e.target as HTMLSelectElement).value as Right; }}>${RIGHTS.map(r => html`<option value=${r} ?selected=${r === this.letter.right}>${say(r)}</option>`)}</select></label>
       <label class="field"><span>${say('way')}</span><select data-testid="record-way" @change=${set('way')}>${WAYS.map(w => html`<option value=${w} ?selected=${w === this.letter.way}>${say(w)}</option>`)}</select></label>

@@ -35,7 +35,10 @@ class ExposureWalkIT {
                     .filter(new Locator.FilterOptions().setHasText(pseudonym.substring(0, 12)));
             // What was just read stands in the log a moment later.
             officer.page.waitForCondition(() -> {
-                officer.at("exposure-show").click();
+                // Each question takes the place of the one before: the next is for when it was answered.
+                officer.page.waitForResponse(
+                        answer -> answer.url().contains("/audit/exposure/"),
+                        () -> officer.at("exposure-show").click());
                 return row.count() > 0;
             });
             assertThat(row).containsText("Likes");

@@ -75,7 +75,7 @@ class RequestWalkIT {
         Guest client = people.guest(Lang.ZH_HANT);
         String words = "a letter for the " + screen;
         try (Visit officer = people.officer(screen)) {
-            officer.at("record").click();
+            officer.at("request-record").click();
             officer.at("record-pseudonym").fill(house.running.rooms().auditing().pseudonym(client.client()));
             officer.at("record-right").selectOption("erasure");
             officer.at("record-on").fill("2026-01-02");

@@ -42,7 +42,10 @@ class SendCheckWalkIT {
                     .filter(new Locator.FilterOptions().setHasText(pseudonym.substring(0, 12)));
             // What was just planted stands in the log a moment later.
             officer.page.waitForCondition(() -> {
-                officer.at("sends-show").click();
+                // Each question takes the place of the one before: the next is for when it was answered.
+                officer.page.waitForResponse(
+                        answer -> answer.url().contains("/audit/sends"),
+                        () -> officer.at("sends-show").click());
                 return row.count() > 0;
             });
             assertThat(officer.at("sends-verdict")).hasAttribute("data-sign", "bad");

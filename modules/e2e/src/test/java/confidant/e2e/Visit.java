@@ -12,6 +12,7 @@ import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,8 @@ final class Visit implements AutoCloseable {
                 .setIsMobile(screen.phone())
                 .setLocale(locale)
                 .setTimezoneId(zone)
+                // What moves has no colour that could be measured.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
         // The browser lives in the house's day.

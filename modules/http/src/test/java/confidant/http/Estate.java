@@ -174,7 +174,7 @@ final class Estate {
             for (Operation operation : spec.operations()) {
                 Set<String> slots = filler.slots(operation);
                 slots.removeAll(Set.of("cursor", "pseudonym"));
-                if (operation.reads() && ids.keySet().containsAll(slots)) {
+                if (operation.reads() && operation.tells() && ids.keySet().containsAll(slots)) {
                     gather(operation, filler);
                 }
             }

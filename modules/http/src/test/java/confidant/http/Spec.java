@@ -30,6 +30,7 @@ final class Spec {
     /**
      * @param privacy whether its client is the one of the privacy page
      * @param stepUp whether it asks for a passkey that was used just now
+     * @param tells whether it answers in JSON, and not with a file
      */
     record Operation(
             String id,
@@ -38,6 +39,7 @@ final class Spec {
             String role,
             boolean privacy,
             boolean stepUp,
+            boolean tells,
             List<Parameter> parameters,
             Optional<JsonObject> body) {
         boolean reads() {
@@ -70,6 +72,10 @@ final class Spec {
                 operation.getString("x-role"),
                 tags.contains("privacy"),
                 operation.getBoolean("x-step-up", false),
+                operation.getJsonObject("responses").stream()
+                        .map(response -> resolve((JsonObject) response.getValue()))
+                        .anyMatch(response -> response.getJsonObject("content", new JsonObject())
+                                .containsKey("application/json")),
                 Stream.of(item, operation)
                         .flatMap(holder -> holder.getJsonArray("parameters", new JsonArray()).stream())
                         .map(parameter -> parameter(resolve((JsonObject) parameter)))

@@ -33,7 +33,8 @@ final class TenantIT {
             "reply", JsonObject.of("idempotencyKey", "reply-0001", "text", "hello"),
             "setFocus", JsonObject.of("inFront", true, "device", "device-1"),
             "addTag", JsonObject.of("kind", "likes", "value", "tea", "purpose", "personalisation"),
-            "requestConsent", JsonObject.of("purpose", "greeting"));
+            "requestConsent", JsonObject.of("purpose", "greeting"),
+            "offerHandover", JsonObject.of("reason", "leave"));
 
     @TempDir
     static Path data;
