@@ -8,7 +8,7 @@ export const say = speaker({
   to: ['到', '到', 'To'],
   show: ['列出', '列出', 'List'],
   looking: ['查帳本中，已看過 {n} 個條目……', '查账本中，已看过 {n} 个条目……', 'Looking through the ledger, {n} entries so far…'],
-  clients: ['{n} 位客戶', '{n} 位客户', '{n} clients'],
+  clients: ['客戶數：{n}。', '客户数：{n}。', 'Clients: {n}.'],
   looked: ['查過 {entries} 個條目，從 {from} 到 {to}。', '查过 {entries} 个条目，从 {from} 到 {to}。', 'Looked through {entries} entries, from {from} to {to}.'],
   empty: ['這段期間沒有看過任何資料', '这段期间没有看过任何资料', 'Nothing was seen in this time'],
   emptyText: ['換一段期間，或換一位同事。', '换一段期间，或换一位同事。', 'Choose another time, or another colleague.'],

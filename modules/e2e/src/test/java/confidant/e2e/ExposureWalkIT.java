@@ -42,7 +42,7 @@ class ExposureWalkIT {
                 return row.count() > 0;
             });
             assertThat(row).containsText("Likes");
-            assertThat(officer.at("exposure-sum")).containsText("clients");
+            assertThat(officer.at("exposure-sum")).containsText("Clients: ");
             assertThat(officer.page.locator("body")).not().containsText("orchids-of-" + screen);
             officer.at("exposure-sum").scrollIntoViewIfNeeded();
             officer.accessible();
