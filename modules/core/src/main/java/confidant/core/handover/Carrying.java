@@ -78,9 +78,14 @@ final class Carrying {
                 .compose(made -> house.stores().clients().descend(to, from))
                 .compose(noted -> Lanes.each(1, List.of(Channel.values()), channel -> block(from, to, channel, chosen)))
                 .compose(blocked -> wishes.carry(from, to))
-                .compose(wished -> Lanes.each(1, TO_THE_OFFICER, kind -> papers.carry(from, to, kind)))
-                .compose(wished -> consents(from, to, choice))
+                .compose(wished -> saidToTheOfficer(from, to))
+                .compose(said -> consents(from, to, choice))
                 .compose(agreed -> Lanes.each(1, choice.purposes(), purpose -> tags(from, to, purpose)));
+    }
+
+    /** Takes requests and complaints along; again for those that came in while the old side was being left. */
+    Future<Void> saidToTheOfficer(Ref from, Ref to) {
+        return Lanes.each(1, TO_THE_OFFICER, kind -> papers.carry(from, to, kind));
     }
 
     private Future<Void> endBetweenUs(Ref from) {

@@ -169,7 +169,9 @@ final class HandoverRun {
     /** What came in on the old side while it was being left goes along; what the client said in any case. */
     private Future<Void> settle(Ref from, Offer offer) {
         Ref to = offer.next().orElseThrow();
-        return words.carry(from, to, offer.seen(), offer.choice().orElseThrow().words())
+        return carrying.saidToTheOfficer(from, to)
+                .compose(said -> words.carry(
+                        from, to, offer.seen(), offer.choice().orElseThrow().words()))
                 .compose(last -> book.put(from, Optional.of(offer), offer.to(State.CLOSING, house.now())))
                 .onSuccess(done -> ring(from, to))
                 .compose(closing -> close(from, closing));

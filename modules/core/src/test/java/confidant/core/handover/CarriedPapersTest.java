@@ -60,6 +60,25 @@ class CarriedPapersTest {
     }
 
     @Test
+    void whatIsSaidWhileTheOldSideIsBeingLeft_goesAlongToo() {
+        Guest guest = test.guest(Lang.EN);
+        done(test.rooms.handovers().offer(test.desk(test.mei), guest.client(), Reason.LEAVE));
+        done(test.rooms.handovers().choose(guest, Optional.of("sophie"), Set.of(), false, true));
+        Ref next = done(test.stores.clients().successor(guest.ref())).orElseThrow();
+        done(test.rooms.complaints().complain(guest, "c-late", Personal.of("at the last moment")));
+        done(test.rooms.requests().ask(guest, UUID.randomUUID(), Request.ACCESS, WORDS));
+
+        test.clock.move(Duration.ofSeconds(11));
+        done(test.rooms.handovers().run());
+
+        String pseudonym = test.rooms.auditing().pseudonym(next.client());
+        assertThat(requests()).extracting(Clocked::pseudonym).containsExactly(pseudonym);
+        assertThat(done(test.rooms.complaints().open(officer, "complaint")))
+                .extracting(Complaint::pseudonym)
+                .containsExactly(pseudonym);
+    }
+
+    @Test
     void whatTheOfficerDidMeanwhile_isNotUndoneByARepeat() {
         Guest from = test.guest(Lang.EN);
         Guest to = test.guest(Lang.EN);
