@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One real house and one real browser for all browser tests of a build; both end with the JVM. */
+/** One real house and one real browser for all browser tests of this JVM; both end with it. A build has two such JVMs. */
 final class OpenHouse {
     private static OpenHouse opened;
 
