@@ -199,6 +199,10 @@ export interface AuditSends {
   from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
 }
 export interface RecordPoint { id: string; title: string; text: string }
+export interface RecordParty {
+  part: 'controller' | 'processor' | 'platform'; partTitle: string; name: string; does?: string; contact?: string; country: string; countryTitle: string;
+  contract?: string; abroad: boolean; safeguard?: string;
+}
 export interface RecordPurpose {
   purpose: string; title: string; why: string; basis: Basis; basisTitle: string; dpv: string; lastsDays?: number; subjects: string;
   classes: { dataClass: string; title: string; dpv: string; keepDays: number; swept: boolean; fields: string[] }[];
@@ -209,7 +213,7 @@ export interface RecordPurpose {
   channels: string[];
 }
 export interface ProcessingRecord {
-  house: string; hash: string; since?: string; at: string; purposes: RecordPurpose[]; measures: RecordPoint[]; notStated: RecordPoint[];
+  house: string; hash: string; since?: string; at: string; purposes: RecordPurpose[]; parties: RecordParty[]; measures: RecordPoint[]; notStated: RecordPoint[];
 }
 export interface Checkpoint {
   origin: string; size: number; rootHash: string; at?: string; note: string; verifierKey: string;

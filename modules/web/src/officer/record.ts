@@ -1,7 +1,7 @@
 /** The record of processing activities, as the rules in force make it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { audit, type Failure } from '../api.ts';
-import type { Asking, ProcessingRecord, RecordPoint, RecordPurpose } from '../contract.ts';
+import type { Asking, ProcessingRecord, RecordParty, RecordPoint, RecordPurpose } from '../contract.ts';
 import { Page } from '../page.ts';
 import { icon } from '../ui/icons.ts';
 import { asFailure, broken, precisionWord, skeleton } from '../ui/signs.ts';
@@ -66,6 +66,13 @@ class RecordOfProcessing extends Page {
       <h3>${say('classes')}</h3>${this.classes(p)}<h3>${say('who')}</h3>${this.deeds(p)}</details>`;
   }
 
+  private parties(parties: RecordParty[]): TemplateResult | typeof nothing {
+    if (parties.length === 0) return nothing;
+    const heads = ['part', 'name', 'does', 'country', 'contract', 'transfer'] as const;
+    return html`<h3>${say('parties')}</h3><div class="table-frame" tabindex="0" role="region" aria-label=${say('parties')}><table class="dense" data-testid="record-parties"><thead><tr>${heads.map(h => html`<th scope="col">${say(h)}</th>`)}</tr></thead>
+      <tbody>${parties.map(p => html`<tr data-part=${p.part}><td>${p.partTitle}</td><td>${p.name}</td><td>${p.does ?? p.contact}</td><td>${p.countryTitle}</td><td>${p.contract}</td><td>${p.abroad ? p.safeguard : say('atHome')}</td></tr>`)}</tbody></table></div>`;
+  }
+
   private points(title: string, points: RecordPoint[], id: string): TemplateResult {
     return html`<div data-testid=${id}><h3>${title}</h3><dl class="points">${points.map(p => html`<dt>${p.title}</dt><dd>${p.text}</dd>`)}</dl></div>`;
   }
@@ -73,6 +80,7 @@ class RecordOfProcessing extends Page {
   private shown(r: ProcessingRecord): TemplateResult {
     return html`<div data-testid="record"><dl class="facts"><dt>${say('hash')}</dt><dd><code>${r.hash}</code></dd>${r.since ? html`<dt>${say('since')}</dt><dd>${precise(r.since)}</dd>` : nothing}<dt>${say('at')}</dt><dd>${precise(r.at)}</dd></dl>
       ${r.purposes.map(p => this.purpose(p))}
+      ${this.parties(r.parties)}
       ${this.points(say('measures'), r.measures, 'record-measures')}
       <div class="proposal">${this.points(say('notStated'), r.notStated, 'record-not-stated')}<p class="fine">${say('notStatedText')}</p></div>
       <div class="acts">${this.file('html', say('html'))}${this.file('jsonld', say('jsonld'))}</div></div>`;

@@ -124,6 +124,44 @@ class RecordTest {
         assertThat(record.getJsonArray("measures").encode()).contains("A development root (file)");
     }
 
+    @Test
+    void partiesThatAreStated_standInTheRecord_withTheirTransfers() throws IOException {
+        Files.writeString(
+                folder.resolve("parties.yaml"),
+                String.join(
+                        "\n",
+                        "controller: {name: \"House Ltd.\", contact: \"a@house.example\", officer: \"dpo@house.example\", country: \"TW\"}",
+                        "processors:",
+                        "  - name: \"Example Cloud\"",
+                        "    does: {en: runs the servers, zh-Hant: 營運伺服器, zh-Hans: 运营服务器}",
+                        "    country: \"JP\"",
+                        "    contract: \"agreement of 2026-03-01\"",
+                        "    safeguard: \"adequacy decision\"",
+                        "platforms:",
+                        "  - {channel: line, name: \"LY Corporation\", country: \"JP\", safeguard: \"standard clauses\"}"));
+        open();
+
+        JsonObject record = record();
+        assertThat(record.getJsonArray("parties")).hasSize(3);
+        assertThat(record.getJsonArray("parties").getJsonObject(0).getString("contact"))
+                .isEqualTo("a@house.example; data protection officer dpo@house.example");
+        JsonObject cloud = record.getJsonArray("parties").getJsonObject(1);
+        assertThat(cloud.getString("does")).isEqualTo("runs the servers");
+        assertThat(cloud.getString("countryTitle")).isEqualTo("Japan");
+        assertThat(cloud.getBoolean("abroad")).isTrue();
+        assertThat(record.getJsonArray("notStated").encode())
+                .contains("\"id\":\"staff\"")
+                .doesNotContain("transfers", "processors", "controller");
+        house.stepUp(officer);
+        assertThat(file("html", "zh-Hant")).contains("日本", "營運伺服器", "standard clauses", "資料保護長 dpo@house.example");
+        assertThat(new LinkedData(file("jsonld", "en"))
+                        .losesNothing()
+                        .speaksDpv()
+                        .document()
+                        .toString())
+                .contains("dpv:DataProcessor", "adequacy decision", "House Ltd.");
+    }
+
     @ParameterizedTest
     @EnumSource
     void file_isInTheLanguageAskedFor_andForOthersReaders(confidant.model.Lang lang) {

@@ -23,6 +23,7 @@ record Facts(
         Map<String, TagKind> kinds,
         Map<String, List<DataClass>> fields,
         Map<String, Jurisdiction> jurisdictions,
+        Parties parties,
         Windows windows,
         Map<String, Rule> rules) {
     static final String PURPOSES = "purposes.yaml";
@@ -48,6 +49,7 @@ record Facts(
                 kinds,
                 fields(sheet, classes),
                 Jurisdictions.read(files, purposes, classes, kinds, problems),
+                PartySheet.read(files, problems),
                 windows,
                 rules);
     }

@@ -123,6 +123,11 @@ public final class PolicyEngine {
         return Optional.ofNullable(policies().facts().jurisdictions().get(id));
     }
 
+    /** Who else has to do with clients' data, as far as the house stated it. */
+    public Parties parties() {
+        return policies().facts().parties();
+    }
+
     /** Every sealed value of the program as {@code table.field}, with the classes that can lie in it. */
     public Map<String, List<DataClass>> fields() {
         return Collections.unmodifiableMap(policies().facts().fields());

@@ -115,6 +115,7 @@ public final class RecordAnswers {
             @Nullable Instant since,
             Instant at,
             List<Purpose> purposes,
+            List<RecordParties.Party> parties,
             List<Point> measures,
             List<Point> notStated) {
         /** @param house its name */
@@ -128,8 +129,9 @@ public final class RecordAnswers {
                     processing.activities().stream()
                             .map(activity -> Purpose.from(activity, frozen))
                             .toList(),
+                    RecordParties.of(processing, frozen),
                     safety(processing, frozen),
-                    missing(frozen));
+                    RecordParties.missing(processing, frozen));
         }
     }
 
@@ -159,13 +161,5 @@ public final class RecordAnswers {
                 Point.of("ledger", RecordPhrase.LEDGER, RecordPhrase.LEDGER_TEXT, words),
                 witness,
                 Point.of("sign-in", RecordPhrase.SIGN_IN, RecordPhrase.SIGN_IN_TEXT, words));
-    }
-
-    private static List<Point> missing(Words words) {
-        return List.of(
-                Point.of("controller", RecordPhrase.CONTROLLER, RecordPhrase.CONTROLLER_TEXT, words),
-                Point.of("transfers", RecordPhrase.TRANSFERS, RecordPhrase.TRANSFERS_TEXT, words),
-                Point.of("processors", RecordPhrase.PROCESSORS, RecordPhrase.PROCESSORS_TEXT, words),
-                Point.of("staff", RecordPhrase.STAFF, RecordPhrase.STAFF_TEXT, words));
     }
 }

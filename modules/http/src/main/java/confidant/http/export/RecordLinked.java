@@ -5,6 +5,7 @@ import confidant.http.api.RecordAnswers.Held;
 import confidant.http.api.RecordAnswers.Point;
 import confidant.http.api.RecordAnswers.Purpose;
 import confidant.http.api.RecordAnswers.Record;
+import confidant.http.api.RecordParties.Party;
 import confidant.http.archive.Context;
 import confidant.http.archive.Node;
 import confidant.policy.PurposeInfo.Basis;
@@ -23,11 +24,19 @@ public final class RecordLinked {
         document.putAll(Node.of("dpv:ROPA")
                 .put("conformsTo", "https://w3id.org/dpv/2.3")
                 .put("created", record.at().toString())
+                .put("dataController", controller(record))
                 .put(
-                        "dataController",
-                        Node.of("dpv:DataController")
-                                .put("name", record.house())
-                                .done())
+                        "processors",
+                        record.parties().stream()
+                                .filter(party -> party.part().equals("processor"))
+                                .map(party -> party(party, "dpv:DataProcessor"))
+                                .toList())
+                .put(
+                        "recipients",
+                        record.parties().stream()
+                                .filter(party -> party.part().equals("platform"))
+                                .map(party -> party(party, "dpv:ThirdParty"))
+                                .toList())
                 .put("policyHash", record.hash())
                 .put("since", Optional.ofNullable(record.since()))
                 .put(
@@ -54,6 +63,12 @@ public final class RecordLinked {
         terms.put("measures", set("dpv:hasTechnicalOrganisationalMeasure"));
         terms.put("notStated", set("own:notStated"));
         terms.put("recipients", set("dpv:hasRecipient"));
+        terms.put("processors", set("dpv:hasDataProcessor"));
+        terms.put("country", "dpv:hasCountry");
+        terms.put("contact", "dpv:hasContact");
+        terms.put("contract", "own:contract");
+        terms.put("safeguard", "own:safeguard");
+        terms.put("abroad", Map.of("@id", "own:abroad", "@type", "xsd:boolean"));
         terms.put("grants", set("own:grants"));
         terms.put("role", "own:role");
         terms.put("act", "own:act");
@@ -125,6 +140,29 @@ public final class RecordLinked {
                                         .put("rule", seen.rule())
                                         .done())
                                 .toList())
+                .done();
+    }
+
+    // Where nothing is stated, the name of the house is what is known.
+    private static Map<String, Object> controller(Record record) {
+        return record.parties().stream()
+                .filter(party -> party.part().equals("controller"))
+                .findFirst()
+                .map(party -> party(party, "dpv:DataController"))
+                .orElseGet(() -> Node.of("dpv:DataController")
+                        .put("name", record.house())
+                        .done());
+    }
+
+    private static Map<String, Object> party(Party party, String type) {
+        return Node.of(type)
+                .put("name", party.name())
+                .put("description", Optional.ofNullable(party.does()))
+                .put("contact", Optional.ofNullable(party.contact()))
+                .put("country", party.country())
+                .put("contract", Optional.ofNullable(party.contract()))
+                .put("abroad", party.abroad())
+                .put("safeguard", Optional.ofNullable(party.safeguard()))
                 .done();
     }
 

@@ -5,6 +5,7 @@ import confidant.http.api.RecordAnswers.Held;
 import confidant.http.api.RecordAnswers.Point;
 import confidant.http.api.RecordAnswers.Purpose;
 import confidant.http.api.RecordAnswers.Record;
+import confidant.http.api.RecordParties.Party;
 import confidant.http.api.RecordPhrase;
 import confidant.http.archive.Html;
 import confidant.http.archive.Style;
@@ -13,6 +14,7 @@ import confidant.model.Precision;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The record of processing as a page to read and to print: no scripts, nothing fetched, one file. */
 public final class RecordPage {
@@ -41,6 +43,7 @@ public final class RecordPage {
         }
         page.close("dl").line();
         record.purposes().forEach(this::purpose);
+        parties(record.parties());
         points(RecordPhrase.MEASURES, record.measures());
         points(RecordPhrase.NOT_STATED, record.notStated());
         return page.close("main").close("body").close("html").line().toString();
@@ -104,6 +107,36 @@ public final class RecordPage {
                     .line();
         }
         page.endTable();
+    }
+
+    private void parties(List<Party> parties) {
+        if (parties.isEmpty()) {
+            return;
+        }
+        page.one("h2", say(RecordPhrase.PARTIES));
+        page.table(
+                say(RecordPhrase.PARTIES),
+                List.of(
+                        say(RecordPhrase.PART),
+                        say(RecordPhrase.PARTY),
+                        say(RecordPhrase.DOES),
+                        say(RecordPhrase.COUNTRY),
+                        say(RecordPhrase.CONTRACT),
+                        say(RecordPhrase.TRANSFER)));
+        for (Party party : parties) {
+            page.open("tr").one("td", party.partTitle()).one("td", party.name());
+            page.one("td", said(party.does() == null ? party.contact() : party.does()))
+                    .one("td", party.countryTitle())
+                    .one("td", said(party.contract()));
+            page.one("td", party.abroad() ? said(party.safeguard()) : say(RecordPhrase.AT_HOME))
+                    .close("tr")
+                    .line();
+        }
+        page.endTable();
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private String precision(String word) {
