@@ -198,6 +198,10 @@ export interface SendRow {
 export interface AuditSends {
   from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
 }
+export interface OldMessagesRow {
+  pseudonym: string; rule: string; ruleTitle: string; keptDays: number; due: string; count: number; more: boolean; state: 'due' | 'held' | 'shut';
+}
+export interface AuditOldMessages { rows: OldMessagesRow[]; looked: number; next?: string }
 export interface RecordPoint { id: string; title: string; text: string }
 export interface RecordParty {
   part: 'controller' | 'processor' | 'platform'; partTitle: string; name: string; does?: string; contact?: string; country: string; countryTitle: string;

@@ -16,6 +16,7 @@ import './entries.ts';
 import './exposure.ts';
 import { erased } from './erasures.ts';
 import './record.ts';
+import './messages.ts';
 import './requests.ts';
 import './retention.ts';
 import './rules.ts';
@@ -151,6 +152,7 @@ class Officer extends Page {
       <cf-record .asking=${this.asking}></cf-record>
       <cf-exposure></cf-exposure>
       <cf-retention .asking=${this.asking}></cf-retention>
+      <cf-old-messages .asking=${this.asking}></cf-old-messages>
       <cf-colleagues></cf-colleagues>`;
   }
 

@@ -8,6 +8,7 @@ import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
+import confidant.core.conversation.OldMessages;
 import confidant.core.erasure.Erasures;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
@@ -56,6 +57,7 @@ public record Rooms(
         Erasures erasures,
         Releases releases,
         Retention retention,
+        OldMessages oldMessages,
         ConsentReport consentReport,
         SendCheck sendCheck,
         Exposure exposure,

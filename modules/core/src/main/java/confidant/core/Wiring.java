@@ -15,6 +15,7 @@ import confidant.core.consent.Holds;
 import confidant.core.consent.Papers;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.InboxList;
+import confidant.core.conversation.OldMessages;
 import confidant.core.conversation.Phrases;
 import confidant.core.conversation.Views;
 import confidant.core.conversation.Writer;
@@ -264,6 +265,7 @@ public final class Wiring {
                 erasures,
                 releases,
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
+                new OldMessages(house, gate, holds, auditing, notes),
                 new ConsentReport(house, auditing),
                 new SendCheck(house, auditing, notes),
                 new Exposure(house, auditing),
@@ -305,6 +307,7 @@ public final class Wiring {
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
         alarm.every("consents", Duration.ofHours(1), expiring::run);
         alarm.every("retention", Duration.ofHours(1), rooms.retention()::run);
+        alarm.every("old-messages", Duration.ofHours(1), rooms.oldMessages()::run);
         alarm.every("handovers", Duration.ofSeconds(10), rooms.handovers()::run);
     }
 

@@ -42,6 +42,17 @@ class RetentionWalkIT {
             officer.at("retention").scrollIntoViewIfNeeded();
             officer.accessible();
             officer.picture("retention");
+
+            officer.at("old-messages-show").click();
+            assertThat(officer.at("old-messages-looked")).isVisible();
+            assertThat(officer.page.getByText("No message ends within this time"))
+                    .isVisible();
+            officer.at("old-messages-days").selectOption("1095");
+            officer.at("old-messages-show").click();
+            assertThat(officer.at("old-messages").locator("tbody tr").first()).containsText("scheduler-ends-messages");
+            officer.at("old-messages").scrollIntoViewIfNeeded();
+            officer.accessible();
+            officer.picture("old-messages");
         }
     }
 }

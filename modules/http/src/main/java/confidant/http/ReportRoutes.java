@@ -30,6 +30,7 @@ final class ReportRoutes {
     Map<String, Act> acts() {
         return Map.of(
                 "auditRetention", this::retention,
+                "auditOldMessages", this::oldMessages,
                 "auditStanding", this::standing,
                 "auditEnding", this::ending,
                 "auditSends", this::sends,
@@ -87,6 +88,17 @@ final class ReportRoutes {
 
     private static Duration days(Call call) {
         return Duration.ofDays(call.number("days", USUAL_DAYS));
+    }
+
+    private Future<Reply> oldMessages(Call call) {
+        Instant before = clock.instant().plus(days(call));
+        return rooms.oldMessages()
+                .due(
+                        call.officer(),
+                        call.query("reason").orElse(""),
+                        before,
+                        call.query("cursor").orElse(""))
+                .map(page -> Reply.ok(RetentionAnswers.Talks.from(page, call.words())));
     }
 
     private Future<Reply> retention(Call call) {

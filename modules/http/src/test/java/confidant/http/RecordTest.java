@@ -117,8 +117,8 @@ class RecordTest {
                         .getJsonArray("classes")
                         .getJsonObject(0)
                         .getBoolean("swept"))
-                .as("messages are not taken away by themselves")
-                .isFalse();
+                .as("messages are taken away by themselves")
+                .isTrue();
         assertThat(record.getJsonArray("notStated").encode())
                 .contains("\"id\":\"transfers\"", "\"id\":\"controller\"", "GDPR Art. 44 to 49");
         assertThat(record.getJsonArray("measures").encode()).contains("A development root (file)");

@@ -59,6 +59,22 @@ class RetentionTest {
         assertThat(row.getString("rule")).isEqualTo("scheduler-ends-tags");
         assertThat(row.getString("state")).isEqualTo("due");
         assertThat(answer.text()).doesNotContain("oysters", client);
+        Answered talks = officer.get("/v1/audit/retention/messages?reason=audit&days=731")
+                .is(200);
+        JsonObject talk = talks.body().getJsonArray("rows").getJsonObject(0);
+        assertThat(talk.getString("rule")).isEqualTo("scheduler-ends-messages");
+        assertThat(talk.getString("state")).isEqualTo("due");
+        assertThat(talk.getInteger("count")).isPositive();
+        assertThat(talks.body().getInteger("looked")).isEqualTo(1);
+        assertThat(talks.body().getString("next")).isNull();
+        assertThat(talks.text()).doesNotContain("hello", client);
+        assertThat(officer.get("/v1/audit/retention/messages?reason=audit")
+                        .is(200)
+                        .body()
+                        .getJsonArray("rows"))
+                .isEmpty();
+        officer.get("/v1/audit/retention/messages?reason=audit&cursor=x").is(400);
+        desk.get("/v1/audit/retention/messages?reason=audit").is(401);
         officer.get("/v1/audit/retention?reason=curiosity").is(400);
         officer.get("/v1/audit/retention?reason=audit&cursor=x").is(400);
         desk.get("/v1/audit/retention?reason=audit").is(401);

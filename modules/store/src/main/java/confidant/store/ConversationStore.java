@@ -111,6 +111,12 @@ public interface ConversationStore {
      */
     Future<Boolean> reseal(Ref conversation, long seq, MessageId id, Purpose from, Purpose to, Sealed text);
 
+    /**
+     * Takes away the messages with numbers up to {@code upTo}, and the outbox rows of their way out. Later ones keep their
+     * numbers, the next one goes on after the last, and what happened once stays remembered. Repeating it is harmless.
+     */
+    Future<Void> forget(Ref conversation, long upTo);
+
     /** Messages with numbers above {@code after}, rising, at most {@code limit}. */
     Future<List<StoredMessage>> after(Ref conversation, long after, int limit);
 

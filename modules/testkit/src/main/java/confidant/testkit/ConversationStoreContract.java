@@ -144,6 +144,45 @@ public interface ConversationStoreContract extends StoreContract {
     }
 
     @Test
+    default void forgotten_messages_are_gone_and_numbers_and_markers_go_on() {
+        Ref ref = Fixtures.conversation();
+        append(ref, Fixtures.outbound(Fixtures.once("share/1")));
+        IntStream.range(0, 4).forEach(i -> append(ref, Fixtures.inbound()));
+        List<StoredMessage> before = all(ref);
+
+        Await.result(store().forget(ref, 3));
+        Await.result(store().forget(ref, 3));
+
+        assertThat(all(ref)).isEqualTo(before.subList(3, 5));
+        assertThat(Await.result(store().before(ref, 5, 10)))
+                .extracting(StoredMessage::seq)
+                .containsExactly(4L);
+        assertThat(Await.result(store().pending(ref))).isEmpty();
+        assertThat(append(ref, Fixtures.outbound(Fixtures.once("share/1"))))
+                .isEqualTo(new Appended.Taken("share/1", 1));
+        assertThat(append(ref, Fixtures.inbound())).isEqualTo(new Appended.Stored(6));
+        Await.result(store().forget(ref, 6));
+        assertThat(all(ref)).isEmpty();
+        assertThat(Await.result(store().head(ref)).orElseThrow().lastSeq()).isEqualTo(6);
+        assertThat(append(ref, Fixtures.inbound())).isEqualTo(new Appended.Stored(7));
+        Await.result(store().forget(Fixtures.conversation(), 3));
+    }
+
+    @Test
+    default void forgetting_takes_its_turn_among_many_who_write() {
+        Ref ref = Fixtures.conversation();
+        IntStream.range(0, 5).forEach(i -> append(ref, Fixtures.inbound()));
+        List<Future<Appended>> appends = IntStream.range(0, 20)
+                .mapToObj(i -> store().append(ref, Fixtures.inbound()))
+                .toList();
+        Await.result(store().forget(ref, 5));
+        appends.forEach(Await::result);
+        assertThat(all(ref))
+                .extracting(StoredMessage::seq)
+                .containsExactlyElementsOf(LongStream.rangeClosed(6, 25).boxed().toList());
+    }
+
+    @Test
     default void nothing_is_stored_when_one_of_two_keys_is_taken() {
         Ref ref = Fixtures.conversation();
         append(ref, Fixtures.inbound(Fixtures.once("share/1")));

@@ -262,6 +262,7 @@ public final class Conversations {
                     .conversations()
                     .after(ref, taken.seq() - 1, 1)
                     .map(found -> found.stream()
+                            .filter(one -> one.seq() == taken.seq())
                             .findFirst()
                             .map(first -> new Accepted(first.seq(), first.id(), first.state(), true))
                             .orElseGet(() -> new Accepted(taken.seq(), written.id(), Delivery.UNKNOWN, true)));

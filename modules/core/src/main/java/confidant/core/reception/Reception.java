@@ -251,6 +251,7 @@ public final class Reception {
                         .conversations()
                         .after(client, admitted.seq() - 1, 1)
                         .map(found -> found.stream()
+                                .filter(one -> one.seq() == admitted.seq())
                                 .findFirst()
                                 .map(before -> new First(before.id(), before.at()))
                                 .orElse(here));

@@ -127,7 +127,8 @@ final class Carrying {
         return house.stores()
                 .conversations()
                 .after(client, taken.seq() - 1, 1)
-                .map(found -> found.stream().anyMatch(one -> !one.at().isBefore(share.at())))
+                .map(found -> found.stream()
+                        .anyMatch(one -> one.seq() == taken.seq() && !one.at().isBefore(share.at())))
                 .compose(own -> own ? outcome(share, client, SENT) : drop(share, client, Standstill.ALREADY));
     }
 

@@ -63,7 +63,7 @@ class ProcessingRecordTest {
         assertThat(activity(record, "service").classes())
                 .extracting(kept -> kept.info().id().id(), ProcessingRecord.Kept::swept)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple("message", false),
+                        org.assertj.core.groups.Tuple.tuple("message", true),
                         org.assertj.core.groups.Tuple.tuple("name", false),
                         org.assertj.core.groups.Tuple.tuple("dietary", true));
     }

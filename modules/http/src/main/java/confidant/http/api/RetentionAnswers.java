@@ -1,5 +1,6 @@
 package confidant.http.api;
 
+import confidant.core.conversation.OldMessages;
 import confidant.core.tagging.Retention;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,39 @@ public final class RetentionAnswers {
                     line.due(),
                     line.count(),
                     Words.word(line.state()));
+        }
+    }
+
+    /** The beginning of one conversation: how much of it, and when. */
+    public record Talk(
+            String pseudonym,
+            String rule,
+            String ruleTitle,
+            long keptDays,
+            Instant due,
+            int count,
+            boolean more,
+            String state) {
+        static Talk from(OldMessages.Line line, Words words) {
+            return new Talk(
+                    line.pseudonym(),
+                    line.rule(),
+                    words.rule(line.rule()),
+                    line.keep().toDays(),
+                    line.due(),
+                    line.count(),
+                    line.more(),
+                    Words.word(line.state()));
+        }
+    }
+
+    public record Talks(
+            List<Talk> rows, int looked, @Nullable String next) {
+        public static Talks from(OldMessages.Lines page, Words words) {
+            return new Talks(
+                    page.lines().stream().map(line -> Talk.from(line, words)).toList(),
+                    page.looked(),
+                    DeskAnswers.cursor(page.next()));
         }
     }
 

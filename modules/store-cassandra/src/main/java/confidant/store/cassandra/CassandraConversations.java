@@ -18,6 +18,7 @@ final class CassandraConversations implements ConversationStore {
     private final Appends appends;
     private final Messages messages;
     private final Resealing resealing;
+    private final Forgetting forgetting;
     private final Heads heads;
     private final Outbox outbox;
     private final Hints hints;
@@ -26,6 +27,7 @@ final class CassandraConversations implements ConversationStore {
         this.messages = new Messages(cql, queries, house);
         this.resealing = new Resealing(cql, queries, turns, house);
         this.heads = new Heads(cql, queries, house);
+        this.forgetting = new Forgetting(cql, queries, turns, house, heads);
         this.hints = new Hints(cql, queries, house, clock);
         this.outbox = new Outbox(cql, queries, turns, house, messages, hints);
         this.appends = new Appends(cql, queries, turns, house, heads, hints);
@@ -44,6 +46,11 @@ final class CassandraConversations implements ConversationStore {
     @Override
     public Future<Boolean> reseal(Ref conversation, long seq, MessageId id, Purpose from, Purpose to, Sealed text) {
         return resealing.reseal(conversation, seq, id, from, to, text);
+    }
+
+    @Override
+    public Future<Void> forget(Ref conversation, long upTo) {
+        return forgetting.forget(conversation, upTo);
     }
 
     @Override

@@ -13,7 +13,7 @@ import confidant.store.ConversationStore.OutboxRow;
 import confidant.store.ConversationStore.Ref;
 import confidant.store.ConversationStore.StoredMessage;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,8 @@ final class Conversation {
     private record Marker(long seq, Optional<Instant> expires) {}
 
     private final Ref ref;
-    private final List<StoredMessage> messages = new ArrayList<>();
+    private final NavigableMap<Long, StoredMessage> messages = new TreeMap<>();
+    private Optional<StoredMessage> last = Optional.empty();
     private final Map<MessageId, Long> numbers = new HashMap<>();
     private final Map<String, Marker> markers = new HashMap<>();
     private final NavigableMap<Long, OutboxRow> outbox = new TreeMap<>();
@@ -49,12 +50,15 @@ final class Conversation {
                 return new Appended.Taken(once.key(), taken.get());
             }
         }
-        if (message.onlyAfter().isPresent() && message.onlyAfter().getAsLong() != messages.size()) {
-            return new Appended.Overtaken(messages.size());
+        long lastSeq = last.map(StoredMessage::seq).orElse(0L);
+        if (message.onlyAfter().isPresent() && message.onlyAfter().getAsLong() != lastSeq) {
+            return new Appended.Overtaken(lastSeq);
         }
-        long seq = messages.size() + 1L;
+        long seq = lastSeq + 1;
         numbers.put(message.id(), seq);
-        messages.add(stored(seq, message, message.leaves() ? Delivery.QUEUED : Delivery.NONE));
+        StoredMessage stored = stored(seq, message, message.leaves() ? Delivery.QUEUED : Delivery.NONE);
+        messages.put(seq, stored);
+        last = Optional.of(stored);
         message.once()
                 .forEach(once ->
                         markers.put(once.key(), new Marker(seq, once.keep().map(now::plus))));
@@ -72,15 +76,18 @@ final class Conversation {
     }
 
     boolean reseal(long seq, MessageId id, Purpose from, Purpose to, Sealed text) {
-        if (seq < 1 || seq > messages.size()) {
+        StoredMessage message = messages.get(seq);
+        if (message == null || !message.id().equals(id) || !message.purpose().equals(from)) {
             return false;
         }
-        StoredMessage message = messages.get((int) seq - 1);
-        if (!message.id().equals(id) || !message.purpose().equals(from)) {
-            return false;
-        }
-        messages.set((int) seq - 1, with(message, to, text, message.state()));
+        messages.put(seq, with(message, to, text, message.state()));
         return true;
+    }
+
+    void forget(long upTo) {
+        messages.headMap(upTo, true).clear();
+        outbox.headMap(upTo, true).clear();
+        settledBy.keySet().removeIf(seq -> seq <= upTo);
     }
 
     private void note(NewMessage message) {
@@ -122,17 +129,13 @@ final class Conversation {
                 Optional.empty());
     }
 
-    List<StoredMessage> messages() {
-        return messages;
+    Collection<StoredMessage> messages() {
+        return messages.values();
     }
 
     Optional<Head> head() {
-        if (messages.isEmpty()) {
-            return Optional.empty();
-        }
-        StoredMessage last = messages.get(messages.size() - 1);
-        return Optional.of(
-                new Head(ref.client(), last.seq(), last.author(), last.channel(), last.at(), humanAt, clientAt));
+        return last.map(message -> new Head(
+                ref.client(), message.seq(), message.author(), message.channel(), message.at(), humanAt, clientAt));
     }
 
     List<OutboxRow> pending() {
@@ -177,14 +180,12 @@ final class Conversation {
 
     private void end(long seq, Delivery state) {
         outbox.remove(seq);
-        StoredMessage message = messages.get((int) seq - 1);
-        messages.set((int) seq - 1, with(message, message.purpose(), message.text(), state));
+        messages.computeIfPresent(seq, (number, message) -> with(message, message.purpose(), message.text(), state));
     }
 
     private Delivery stateOf(long seq) {
-        return seq < 1 || seq > messages.size()
-                ? Delivery.NONE
-                : messages.get((int) seq - 1).state();
+        StoredMessage message = messages.get(seq);
+        return message == null ? Delivery.NONE : message.state();
     }
 
     private static StoredMessage with(StoredMessage message, Purpose purpose, Sealed text, Delivery state) {

@@ -47,6 +47,15 @@ final class MemoryConversations implements ConversationStore {
     }
 
     @Override
+    public Future<Void> forget(Ref conversation, long upTo) {
+        return in(conversation, found -> {
+                    found.forget(upTo);
+                    return true;
+                })
+                .mapEmpty();
+    }
+
+    @Override
     public Future<List<StoredMessage>> after(Ref conversation, long after, int limit) {
         return in(
                 conversation,

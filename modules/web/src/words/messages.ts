@@ -1,0 +1,28 @@
+import { speaker } from '../language.ts';
+
+export const say = speaker({
+  title: ['訊息的保存期限', '消息的保存期限', 'Retention of messages'],
+  lead: ['訊息保存多久也寫在政策裡。對話從開頭起移除，到期限未滿的訊息為止；列出時不會開啟或移除任何訊息。', '消息保存多久也写在政策里。对话从开头起移除，到期限未满的消息为止；列出时不会打开或移除任何消息。', 'How long messages are kept is in the rules as well. Conversations lose their beginning, up to the first message whose time is not over; listing opens nothing and takes nothing away.'],
+  within: ['期間', '期间', 'Due within'],
+  days30: ['30 天', '30 天', '30 days'],
+  days90: ['90 天', '90 天', '90 days'],
+  days365: ['一年', '一年', 'A year'],
+  days1095: ['三年', '三年', 'Three years'],
+  show: ['試算', '试算', 'Dry run'],
+  looked: ['看過 {n} 段對話。', '看过 {n} 段对话。', '{n} conversations looked at.'],
+  soFar: ['目前看過 {n} 段對話，還有更多。', '目前看过 {n} 段对话，还有更多。', '{n} conversations looked at so far; there are more.'],
+  empty: ['這段期間沒有要移除的訊息', '这段期间没有要移除的消息', 'No message ends within this time'],
+  emptyText: ['選長一點的期間再試一次。', '选长一点的期间再试一次。', 'Choose a longer time to see more.'],
+  due: ['自何時', '自何时', 'From'],
+  pseudonym: ['代號', '代号', 'Pseudonym'],
+  count: ['則數', '条数', 'Messages'],
+  atLeast: ['{n} 以上', '{n} 以上', '{n} or more'],
+  cause: ['原因', '原因', 'Why'],
+  kept: ['訊息只保存 {n} 天', '消息只保存 {n} 天', 'messages are kept {n} days'],
+  rule: ['規則', '规则', 'Rule'],
+  state: ['處置', '处置', 'What happens'],
+  isDue: ['到期移除', '到期移除', 'taken away when due'],
+  isHeld: ['依法保留中', '依法保留中', 'kept: under a legal hold'],
+  isShut: ['規則不許任何人移除', '规则不许任何人移除', 'stays: the rules let nobody take it away'],
+  more: ['更多', '更多', 'More'],
+});
