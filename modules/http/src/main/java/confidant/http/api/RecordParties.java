@@ -39,43 +39,52 @@ public final class RecordParties {
         Parties parties = processing.rules().parties();
         Lang lang = words.lang();
         List<Party> all = new ArrayList<>();
-        parties.controller()
-                .ifPresent(one -> all.add(new Party(
-                        "controller",
-                        RecordPhrase.PART_CONTROLLER.in(lang),
-                        one.name(),
-                        null,
-                        contact(one, lang),
-                        one.country(),
-                        country(one.country(), lang),
-                        null,
-                        false,
-                        null)));
-        parties.processors()
-                .forEach(one -> all.add(new Party(
-                        "processor",
-                        RecordPhrase.PART_PROCESSOR.in(lang),
-                        one.name(),
-                        one.does().get(lang),
-                        null,
-                        one.country(),
-                        country(one.country(), lang),
-                        one.contract(),
-                        parties.abroad(one.country()),
-                        stated(one.safeguard()))));
-        parties.platforms()
-                .forEach(one -> all.add(new Party(
-                        "platform",
-                        RecordPhrase.PART_PLATFORM.in(lang),
-                        one.name(),
-                        one.channel().word(),
-                        null,
-                        one.country(),
-                        country(one.country(), lang),
-                        null,
-                        parties.abroad(one.country()),
-                        stated(one.safeguard()))));
+        parties.controller().ifPresent(one -> all.add(controller(one, lang)));
+        parties.processors().forEach(one -> all.add(processor(one, parties.abroad(one.country()), lang)));
+        parties.platforms().forEach(one -> all.add(platform(one, parties.abroad(one.country()), lang)));
         return List.copyOf(all);
+    }
+
+    private static Party controller(Parties.Controller one, Lang lang) {
+        return new Party(
+                "controller",
+                RecordPhrase.PART_CONTROLLER.in(lang),
+                one.name(),
+                null,
+                contact(one, lang),
+                one.country(),
+                country(one.country(), lang),
+                null,
+                false,
+                null);
+    }
+
+    private static Party processor(Parties.Processor one, boolean abroad, Lang lang) {
+        return new Party(
+                "processor",
+                RecordPhrase.PART_PROCESSOR.in(lang),
+                one.name(),
+                one.does().get(lang),
+                null,
+                one.country(),
+                country(one.country(), lang),
+                one.contract(),
+                abroad,
+                stated(one.safeguard()));
+    }
+
+    private static Party platform(Parties.Platform one, boolean abroad, Lang lang) {
+        return new Party(
+                "platform",
+                RecordPhrase.PART_PLATFORM.in(lang),
+                one.name(),
+                one.channel().word(),
+                null,
+                one.country(),
+                country(one.country(), lang),
+                null,
+                abroad,
+                stated(one.safeguard()));
     }
 
     private static String contact(Parties.Controller one, Lang lang) {
