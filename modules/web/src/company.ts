@@ -24,5 +24,7 @@ export async function leave(going: typeof company.goTo): Promise<void> {
 export function faultOf(e: unknown): string {
   const { problem } = asFailure(e);
   if (problem.type.endsWith('/company-away')) return say('companyAway');
-  return problem.type.endsWith('/step-up') ? say('stepUpNone') : problem.detail ?? say('failed');
+  if (problem.type.endsWith('/step-up')) return say('stepUpNone');
+  // The title is in the reader's language, the detail says which check it was.
+  return problem.detail ? `${problem.title}: ${problem.detail}` : say('failed');
 }

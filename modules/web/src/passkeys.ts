@@ -65,7 +65,7 @@ class OwnPasskeys extends Page {
   private companys(): TemplateResult | typeof nothing {
     const { name, connected } = this.company;
     if (!name) return nothing;
-    return html`<section data-testid="company"><h2>${say('companyTitle')}</h2><p>${say('companyText', { name })}</p>
+    return html`<section class="stack ways" data-testid="company"><h2>${say('companyTitle')}</h2><p>${say('companyText', { name })}</p>
       ${connected
     ? html`<p data-testid="company-connected">${say('companyConnected', { name })}</p><p><button type="button" class="quiet" data-testid="company-disconnect" @click=${() => void this.act(() => company.disconnect(), say('companyGone'))}>${say('companyDisconnect')}</button></p>`
     : html`<p><button type="button" data-testid="company-connect" @click=${() => void this.connect()}>${say('companyConnect', { name })}</button></p>`}</section>`;
