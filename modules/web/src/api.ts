@@ -118,6 +118,17 @@ export const passkeys = {
   remove: (id: string) => call<void>('DELETE', key(id)),
 };
 
+/** The sign-in of the company that staff belong to. */
+export const company = {
+  named: () => get<C.Company>('/sessions/company'),
+  goTo: () => post<{ address: string }>('/sessions/company/options'),
+  enter: (answer: C.CompanyAnswer) => post<C.Session>('/sessions/company', answer),
+  own: () => get<C.OwnCompany>('/company'),
+  goToConnect: () => post<{ address: string }>('/company/options'),
+  connect: (answer: C.CompanyAnswer) => post<void>('/company', answer),
+  disconnect: () => call<void>('DELETE', '/company'),
+};
+
 export const rules = {
   inForce: (reason: C.Asking) => get<C.RulesInForce>('/audit/rules', { reason }),
   proposal: (reason: C.Asking, from: C.RulesFrom) => get<C.RulesProposal>('/audit/rules/proposal', { reason, from }),

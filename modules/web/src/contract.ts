@@ -32,6 +32,9 @@ export interface Passkey { id: string; name: string; made: string; used?: string
 export interface Colleague { part: 'concierge' | 'officer'; id: string; name: string; passkeys: number; vouched: number; self: boolean }
 export interface Staff { staff: Colleague[]; needed: number }
 export interface Word { vouched: number; needed: number; link?: string }
+export interface Company { name?: string }
+export interface OwnCompany { name?: string; connected: boolean }
+export interface CompanyAnswer { state: string; code: string }
 export interface Passkeys { passkeys: Passkey[]; keep: number }
 
 export interface StartChat {

@@ -1,7 +1,8 @@
 /** Looking after one's own passkeys. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { open, passkeys, useToken, type Failure } from './api.ts';
-import type { Passkey, Passkeys, Session } from './contract.ts';
+import { company, open, passkeys, useToken, type Failure } from './api.ts';
+import { faultOf, leave } from './company.ts';
+import type { OwnCompany, Passkey, Passkeys, Session } from './contract.ts';
 import { Page } from './page.ts';
 import { Declined, able, add, deviceName } from './passkey.ts';
 import { icon, mark } from './ui/icons.ts';
@@ -14,6 +15,7 @@ import { say } from './words/passkey.ts';
 class OwnPasskeys extends Page {
   private session: Session | null = null;
   private all: Passkeys | null = null;
+  private company: OwnCompany = { connected: false };
   private failure: Failure | null = null;
   private word = '';
   private fault = '';
@@ -28,6 +30,7 @@ class OwnPasskeys extends Page {
       this.session ??= await open.session();
       useToken(this.session.csrf);
       this.all = await passkeys.list();
+      this.company = await company.own();
       this.failure = null;
     } catch (e) {
       this.failure = asFailure(e);
@@ -46,6 +49,26 @@ class OwnPasskeys extends Page {
       this.fault = failure === null ? say('declined') : failure.problem.type.endsWith('/step-up') ? say('linkFirst') : failure.problem.detail ?? say('failed');
     }
     await this.begin();
+  }
+
+  private async connect(): Promise<void> {
+    this.word = this.fault = '';
+    try {
+      await leave(company.goToConnect);
+    } catch (e) {
+      this.fault = faultOf(e);
+    }
+    this.requestUpdate();
+  }
+
+  /** Nothing where staff do not come in by a company. */
+  private companys(): TemplateResult | typeof nothing {
+    const { name, connected } = this.company;
+    if (!name) return nothing;
+    return html`<section class="stack ways" data-testid="company"><h2>${say('companyTitle')}</h2><p>${say('companyText', { name })}</p>
+      ${connected
+    ? html`<p data-testid="company-connected">${say('companyConnected', { name })}</p><p><button type="button" class="quiet" data-testid="company-disconnect" @click=${() => void this.act(() => company.disconnect(), say('companyGone'))}>${say('companyDisconnect')}</button></p>`
+    : html`<p><button type="button" data-testid="company-connect" @click=${() => void this.connect()}>${say('companyConnect', { name })}</button></p>`}</section>`;
   }
 
   private row(k: Passkey, all: Passkeys): TemplateResult {
@@ -69,7 +92,7 @@ class OwnPasskeys extends Page {
       ${all.passkeys.length === 0 ? empty(say('none'), say('noneText')) : html`<ul data-testid="passkeys">${all.passkeys.map(k => this.row(k, all))}</ul><p class="fine">${say('needed', { n: all.keep })}</p>`}
       <p role="status" data-testid="passkey-word">${this.word}</p>
       ${this.fault ? html`<p class="fault" role="alert" data-testid="passkey-fault">${this.fault}</p>` : nothing}
-      ${able() ? html`<p><button type="button" class="main" data-testid="passkey-make" @click=${() => void this.act(() => add(deviceName(), session.house ?? 'Confidant'), say('made'))}>${icon('lock')}${say('make')}</button></p>` : html`<p class="fault">${say('unable')}</p>`}`;
+      ${able() ? html`<p><button type="button" class="main" data-testid="passkey-make" @click=${() => void this.act(() => add(deviceName(), session.house ?? 'Confidant'), say('made'))}>${icon('lock')}${say('make')}</button></p>` : html`<p class="fault">${say('unable')}</p>`}${this.companys()}`;
   }
 
   private body(): TemplateResult {

@@ -1,9 +1,10 @@
 /**
- * Staff come in: by a passkey, or by exchanging the code of a one-time link. The code stays in the fragment, so no server log
- * ever sees it.
+ * Staff come in: by a passkey, by their company, or by exchanging the code of a one-time link. That code stays in the fragment,
+ * so no server log ever sees it; the company's is worth nothing without this browser's cookie.
  */
 import { html, nothing, type TemplateResult } from 'lit';
-import { open, passkeys, useToken, type Failure } from './api.ts';
+import { company, open, passkeys, useToken, type Failure } from './api.ts';
+import { back, faultOf, leave, type Back } from './company.ts';
 import type { Session } from './contract.ts';
 import { Page } from './page.ts';
 import { Declined, able, add, deviceName, enter } from './passkey.ts';
@@ -18,10 +19,18 @@ class SignIn extends Page {
   /** Signed in by a link and still without a passkey. */
   private bare: Session | null = null;
   private code: string | null = null;
+  /** What the company is called; empty where staff do not come in by one. */
+  private company = '';
+  /** Under way with what the company sent. */
+  private checking = false;
+  private connecting = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const came = back(location.search);
     this.read();
+    void this.named();
+    if (came) void this.comeBack(came);
     // A link that is followed while this page is open changes the fragment only.
     window.addEventListener('hashchange', () => this.read());
   }
@@ -32,6 +41,44 @@ class SignIn extends Page {
     if (!code) return;
     this.code = code;
     void this.exchange(code);
+  }
+
+  private async named(): Promise<void> {
+    try {
+      this.company = (await company.named()).name ?? '';
+    } catch {
+      // The other ways in say what is wrong.
+    }
+    this.requestUpdate();
+  }
+
+  private async comeBack({ answer, connecting }: Back): Promise<void> {
+    this.connecting = connecting;
+    this.checking = answer !== null;
+    this.fault = answer ? '' : key('companyDeclined');
+    this.requestUpdate();
+    if (!answer) return;
+    try {
+      if (connecting) {
+        useToken((await open.session()).csrf);
+        await company.connect(answer);
+        location.replace('/passkeys');
+      } else SignIn.home(await company.enter(answer));
+    } catch (e) {
+      this.checking = false;
+      this.fault = faultOf(e);
+      this.requestUpdate();
+    }
+  }
+
+  private async go(): Promise<void> {
+    this.fault = '';
+    try {
+      await leave(company.goTo);
+    } catch (e) {
+      this.fault = faultOf(e);
+    }
+    this.requestUpdate();
   }
 
   private static home(session: Session): void {
@@ -72,7 +119,8 @@ class SignIn extends Page {
   /** The way in for everybody who has been here before. */
   private door(): TemplateResult {
     return html`<div class="stack">${able() ? html`<p>${key('enterText')}</p><button type="button" class="main wide" data-testid="enter" @click=${() => void this.attempt(enter)}>${key('enter')}</button>` : html`<p class="fault">${key('unable')}</p>`}
-      ${this.said()}<p class="fine">${key('enterElse')}</p></div>`;
+      ${this.company ? html`<button type="button" class="wide" data-testid="enter-company" @click=${() => void this.go()}>${key('companyEnter', { name: this.company })}</button>` : nothing}
+      ${this.said()}${this.connecting ? html`<p><a class="button" href="/passkeys" data-testid="company-back">${key('companyBack')}</a></p>` : nothing}<p class="fine">${key('enterElse')}</p></div>`;
   }
 
   private ask(session: Session): TemplateResult {
@@ -87,6 +135,7 @@ class SignIn extends Page {
 
   private body(): TemplateResult {
     if (this.bare) return this.ask(this.bare);
+    if (this.checking) return empty(say('signinTitle'), key('companyChecking', { name: this.company || key('companyYours') }));
     const code = this.code;
     if (!code) return this.door();
     if (!this.failure) return empty(say('signinTitle'), say('signinText'));

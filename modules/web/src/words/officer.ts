@@ -55,6 +55,7 @@ export const say = speaker({
   question: ['稽核查詢', '审计查询', "Officers' questions"],
   signin: ['登入', '登录', 'Sign-ins'],
   stepUp: ['通行金鑰確認', '通行密钥确认', 'Confirmations by passkey'],
+  oidc: ['公司帳號的連接與拒絕', '公司账号的连接与拒绝', 'Company accounts connected and refused'],
   passkey: ['通行金鑰的增減', '通行密钥的增减', 'Passkeys made and removed'],
   recovery: ['救回同事', '救回同事', 'Colleagues let in again'],
   rules: ['規則', '规则', 'Rules'],

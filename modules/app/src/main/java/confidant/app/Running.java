@@ -126,7 +126,12 @@ public final class Running implements AutoCloseable {
                                 LocalDate.now(foundation
                                         .house()
                                         .clock()
-                                        .withZone(config.house().zone())))));
+                                        .withZone(config.house().zone()))),
+                        SignIns.company(
+                                foundation.vertx(),
+                                config,
+                                address,
+                                foundation.house().clock())));
     }
 
     private void fill(Sample sample) {

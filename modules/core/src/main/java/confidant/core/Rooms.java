@@ -22,6 +22,7 @@ import confidant.core.reception.Reception;
 import confidant.core.request.Requests;
 import confidant.core.rules.ProcessingRecord;
 import confidant.core.rules.Releases;
+import confidant.core.session.CompanyDoor;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
@@ -37,6 +38,7 @@ public record Rooms(
         PolicyEngine policy,
         Sessions sessions,
         Passkeys passkeys,
+        CompanyDoor company,
         Recovery recovery,
         Consents consents,
         Holds holds,

@@ -40,6 +40,7 @@ import confidant.core.pool.Pools;
 import confidant.core.port.Advisor;
 import confidant.core.port.Alarm;
 import confidant.core.port.Bell;
+import confidant.core.port.Company;
 import confidant.core.port.Courier;
 import confidant.core.port.RuleFolder;
 import confidant.core.port.Witness;
@@ -56,6 +57,7 @@ import confidant.core.request.Heralds;
 import confidant.core.request.Requests;
 import confidant.core.rules.ProcessingRecord;
 import confidant.core.rules.Releases;
+import confidant.core.session.CompanyDoor;
 import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
@@ -74,6 +76,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Joins the rooms of one house, bottom up. The edges hand in their ports and get the rooms. */
 public final class Wiring {
@@ -93,6 +96,7 @@ public final class Wiring {
      * @param base public address of the pages, without a path
      * @param witnesses those who see each checkpoint of the ledger
      * @param rules where officers lay rules that are to be put in force
+     * @param company whose sign-in staff may use; empty for none
      */
     public record Outside(
             List<Courier> couriers,
@@ -102,10 +106,24 @@ public final class Wiring {
             Reception.Defaults defaults,
             URI base,
             List<Witness> witnesses,
-            RuleFolder rules) {
+            RuleFolder rules,
+            Optional<Company> company) {
         public Outside {
             couriers = List.copyOf(couriers);
             witnesses = List.copyOf(witnesses);
+        }
+
+        /** Without a company's sign-in. */
+        public Outside(
+                List<Courier> couriers,
+                Advisor advisor,
+                Bell bell,
+                NoteSigner ledgerKey,
+                Reception.Defaults defaults,
+                URI base,
+                List<Witness> witnesses,
+                RuleFolder rules) {
+            this(couriers, advisor, bell, ledgerKey, defaults, base, witnesses, rules, Optional.empty());
         }
 
         /** Without witnesses, and without a folder of rules. */
@@ -245,6 +263,7 @@ public final class Wiring {
                 house.policy(),
                 sessions,
                 new Passkeys(house, sessions, notes),
+                new CompanyDoor(house, sessions, notes, outside.company()),
                 new Recovery(house, sessions, notes),
                 consents,
                 holds,

@@ -9,6 +9,7 @@ import confidant.app.config.Config;
 import confidant.app.config.Home;
 import confidant.app.sample.Sample;
 import confidant.fake.line.FakeLine;
+import confidant.fake.oidc.FakeOidc;
 import confidant.node.ContactPoint;
 import confidant.node.SharedNode;
 import io.vertx.core.Future;
@@ -32,10 +33,14 @@ final class OpenHouse {
 
     private static final LocalTime MORNING = LocalTime.of(9, 40);
     static final String LINE_SECRET = "a-secret-of-the-tests";
+    private static final String COMPANY_SECRET = "a-secret-of-the-company";
     private static final String LINE_TOKEN = "a-token-of-the-tests";
 
     final HouseClock clock = new HouseClock();
     final FakeLine line;
+    /** The company that some of the staff sign in by. */
+    final FakeOidc company = FakeOidc.start("confidant", COMPANY_SECRET);
+
     final Running running;
     final Browser browser;
     /** The folder of rules, a copy that tests may change. */
@@ -51,6 +56,7 @@ final class OpenHouse {
         Path data = Files.createTempDirectory("confidant-e2e");
         this.policies = copy(Home.policies(), data.resolve("policies"));
         this.running = Running.start(config(data), Sample.USUAL, clock, progress -> {});
+        company.register(running.base().resolve("/signin"));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         this.browser = playwright
@@ -68,6 +74,7 @@ final class OpenHouse {
             browser.close();
             playwright.close();
             running.stop();
+            company.close();
             platform.close();
         }));
     }
@@ -80,7 +87,8 @@ final class OpenHouse {
                 .withPort(0)
                 .withPolicies(policies)
                 .withContactPoint(new InetSocketAddress(node.host(), node.port()))
-                .withLine(List.of(Config.line("main", "mei", LINE_SECRET, LINE_TOKEN, line.baseUrl())));
+                .withLine(List.of(Config.line("main", "mei", LINE_SECRET, LINE_TOKEN, line.baseUrl())))
+                .withOidc(Config.oidc("Lumière Group", company.issuer(), "confidant", COMPANY_SECRET));
         Config.Cassandra where = usual.cassandra();
         return usual.withCassandra(new Config.Cassandra(
                 where.contactPoints(),

@@ -15,7 +15,9 @@ record Cookies(boolean secure) {
     enum Jar {
         SESSION("confidant_session"),
         CHAT("confidant_chat"),
-        PRIVACY("confidant_privacy");
+        PRIVACY("confidant_privacy"),
+        /** Of a browser that has gone to the company and is to come back. */
+        COMPANY("confidant_company");
 
         private final String name;
 

@@ -70,6 +70,7 @@ final class Site {
         acts.putAll(sessions.acts());
         acts.putAll(new RecoveryRoutes(rooms.recovery(), settings.base()).acts());
         acts.putAll(new PasskeyRoutes(rooms.passkeys(), party, sessions, cookies, guard, signIns).acts());
+        acts.putAll(new CompanyRoutes(rooms.company(), sessions, cookies, guard, signIns, counts).acts());
         acts.putAll(new ChatRoutes(rooms, name, cookies, guard, chats).acts());
         acts.putAll(new PrivacyRoutes(rooms, name, cookies, signIns).acts());
     }

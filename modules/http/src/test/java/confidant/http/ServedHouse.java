@@ -2,6 +2,7 @@ package confidant.http;
 
 import confidant.core.Desk;
 import confidant.core.Rooms;
+import confidant.core.port.Company;
 import confidant.core.port.RuleFolder;
 import confidant.core.session.Sessions;
 import confidant.http.live.LiveLine;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A whole house on memory stores behind a real server on a free port: two concierges, one officer. */
 final class ServedHouse implements AutoCloseable {
@@ -62,7 +64,7 @@ final class ServedHouse implements AutoCloseable {
     }
 
     ServedHouse(Settings.Limits limits, Clock clock) {
-        this(limits, clock, POLICY, () -> DRAFT);
+        this(limits, clock, POLICY, () -> DRAFT, vertx -> Optional.empty());
     }
 
     /** With rules of its own, in a folder that a test may change. */
@@ -71,16 +73,27 @@ final class ServedHouse implements AutoCloseable {
                 Settings.Limits.USUAL,
                 Clock.systemUTC(),
                 new PolicyEngine(PolicySet.read(policies)),
-                () -> PolicyDraft.read(policies, TODAY));
+                () -> PolicyDraft.read(policies, TODAY),
+                vertx -> Optional.empty());
     }
 
-    private ServedHouse(Settings.Limits limits, Clock clock, PolicyEngine policy, RuleFolder folder) {
+    /** Whose staff may sign in by a company. */
+    ServedHouse(Clock clock, Function<Vertx, Company> company) {
+        this(Settings.Limits.USUAL, clock, POLICY, () -> DRAFT, company.andThen(Optional::of));
+    }
+
+    private ServedHouse(
+            Settings.Limits limits,
+            Clock clock,
+            PolicyEngine policy,
+            RuleFolder folder,
+            Function<Vertx, Optional<Company>> company) {
         this.clock = clock;
         this.stores = new MemoryStores(clock);
         await(stores.house().putConcierge(IVY));
         await(stores.house().putConcierge(JUN));
         await(stores.house().putOfficer(OFFICER));
-        rooms = TestRooms.wire(vertx, stores, policy, live, clock, folder);
+        rooms = TestRooms.wire(vertx, stores, policy, live, clock, folder, company.apply(vertx));
         Settings settings = new Settings(
                 "127.0.0.1",
                 0,

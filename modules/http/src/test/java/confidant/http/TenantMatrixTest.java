@@ -6,6 +6,7 @@ import confidant.http.Filler.Request;
 import confidant.http.Spec.Operation;
 import confidant.testkit.SoftKey;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ class TenantMatrixTest {
 
     @BeforeAll
     static void start() {
-        house = new ServedHouse();
+        house = new ServedHouse(Clock.systemUTC(), vertx -> new Shut());
         spec = new Spec(house.conformity.contract().text());
         Seat.Table table = Seat.Table.of(house, spec);
         ivys = table.ivys();

@@ -5,6 +5,7 @@ import confidant.core.Rooms;
 import confidant.core.Wiring;
 import confidant.core.port.Advisor;
 import confidant.core.port.Bell;
+import confidant.core.port.Company;
 import confidant.core.port.RuleFolder;
 import confidant.core.port.Worker;
 import confidant.core.reception.Reception;
@@ -36,7 +37,14 @@ import java.util.concurrent.Callable;
 final class TestRooms {
     private TestRooms() {}
 
-    static Rooms wire(Vertx vertx, Stores stores, PolicyEngine policy, Bell bell, Clock clock, RuleFolder folder) {
+    static Rooms wire(
+            Vertx vertx,
+            Stores stores,
+            PolicyEngine policy,
+            Bell bell,
+            Clock clock,
+            RuleFolder folder,
+            Optional<Company> company) {
         HouseId id = new HouseId("lindenhof");
         House house = new House(id, "node-1", stores, policy, vault(id), clock, new Offloaded(vertx));
         Wiring.Outside outside = new Wiring.Outside(
@@ -47,7 +55,8 @@ final class TestRooms {
                 new Reception.Defaults(Lang.ZH_HANT, ZoneId.of("Asia/Taipei")),
                 URI.create("https://house.example"),
                 List.of(),
-                folder);
+                folder,
+                company);
         return new Wiring(house, outside).rooms();
     }
 

@@ -1,5 +1,6 @@
 package confidant.model;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -10,6 +11,18 @@ public record StaffId(Part part, UUID value) {
     public enum Part {
         CONCIERGE,
         OFFICER;
+
+        /**
+         * Reads a {@link #word()}.
+         *
+         * @throws IllegalArgumentException if {@code word} is none
+         */
+        public static Part of(String word) {
+            return Arrays.stream(values())
+                    .filter(part -> part.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a part of staff"));
+        }
 
         /** The word used in sessions, in the store and over HTTP. */
         public String word() {

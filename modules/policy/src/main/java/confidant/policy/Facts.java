@@ -3,6 +3,7 @@ package confidant.policy;
 import confidant.model.DataClass;
 import confidant.model.Lang;
 import confidant.model.Purpose;
+import confidant.model.StaffId;
 import confidant.policy.PurposeInfo.Basis;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,10 +26,12 @@ record Facts(
         Map<String, Jurisdiction> jurisdictions,
         Parties parties,
         Windows windows,
-        Map<String, Rule> rules) {
+        Map<String, Rule> rules,
+        Map<String, StaffId.Part> roles) {
     static final String PURPOSES = "purposes.yaml";
     static final String CLASSES = "classes.yaml";
     static final String WINDOWS = "windows.yaml";
+    static final String ROLES = "roles.yaml";
     private static final String[] RULE_KEYS = {"rule", "owner", "article", "review", "title"};
     private static final Set<String> FORMS = Set.of("date", "code", "count", "text");
 
@@ -51,7 +54,8 @@ record Facts(
                 Jurisdictions.read(files, purposes, classes, kinds, problems),
                 PartySheet.read(files, problems),
                 windows,
-                rules);
+                rules,
+                roles(files, problems));
     }
 
     private static String text(Map<String, String> files, String name) {
@@ -157,6 +161,19 @@ record Facts(
                 one.report("the tag kind is there twice", "remove one of the two");
             }
         }
+        return read;
+    }
+
+    // Rules that were released before there was such a file give nobody a role.
+    private static Map<String, StaffId.Part> roles(Map<String, String> files, List<PolicyProblem> problems) {
+        Map<String, StaffId.Part> read = new LinkedHashMap<>();
+        if (!files.containsKey(ROLES)) {
+            return read;
+        }
+        Sheet file = Sheet.read(ROLES, text(files, ROLES), problems).allows("roles");
+        file.pairs("roles")
+                .forEach((group, role) -> read.put(
+                        group, file.as(role, StaffId.Part::of, "concierge or officer", StaffId.Part.CONCIERGE)));
         return read;
     }
 

@@ -2,12 +2,15 @@ package confidant.policy;
 
 import confidant.model.DataClass;
 import confidant.model.Purpose;
+import confidant.model.StaffId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Answers questions from one policy set. Thread-safe; an answer that was given before costs a look into a table, the
@@ -131,6 +134,14 @@ public final class PolicyEngine {
     /** Every sealed value of the program as {@code table.field}, with the classes that can lie in it. */
     public Map<String, List<DataClass>> fields() {
         return Collections.unmodifiableMap(policies().facts().fields());
+    }
+
+    /** What the groups of somebody's company make them here, by {@code roles.yaml}; none for groups that it does not name. */
+    public Set<StaffId.Part> parts(Collection<String> groups) {
+        Map<String, StaffId.Part> roles = policies().facts().roles();
+        return groups.stream()
+                .flatMap(group -> Optional.ofNullable(roles.get(group)).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

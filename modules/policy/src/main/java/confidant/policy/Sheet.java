@@ -177,6 +177,20 @@ final class Sheet {
         return read;
     }
 
+    /** Words with one word for each, in the order of the file. */
+    Map<String, String> pairs(String key) {
+        Sheet block = sub(key, entry);
+        Map<String, String> read = new LinkedHashMap<>();
+        block.map.forEach((word, value) -> {
+            if (value instanceof String text && !text.isBlank()) {
+                read.put(String.valueOf(word), text);
+            } else {
+                block.report("`" + word + "` has no word", "write `" + word + ": ` and a word");
+            }
+        });
+        return read;
+    }
+
     Sheet sub(String key, String name) {
         return map.get(key) instanceof Map<?, ?> inner
                 ? new Sheet(file, name, inner, problems)

@@ -151,6 +151,8 @@ final class PolicyDiffTest {
         House.edit(folder, Facts.PURPOSES, "cool-down: 90 days", "cool-down: 30 days");
         House.edit(folder, Facts.WINDOWS, "from: \"21:00\"", "from: \"22:00\"");
         House.edit(folder, "jurisdictions/taiwan.yaml", "consentAge: 18", "consentAge: 20");
+        House.edit(
+                folder, Facts.ROLES, "confidant-officers: officer", "confidant-officers: concierge\n  audit: officer");
         House.edit(folder, "officer.cedar", "@article(\"GDPR 7(1)\")", "@article(\"GDPR 7\")");
         House.edit(folder, "client.cedar", "// The client", "// A client");
         House.edit(folder, "operator.cedar", "  action,\n  resource", "  action,  resource");
@@ -163,6 +165,8 @@ final class PolicyDiffTest {
                         "officer.cedar: `officer-reads-consent.article` was `GDPR 7(1)`, is `GDPR 7`",
                         "client.cedar: only its layout or its comments have changed",
                         "operator.cedar: only its layout or its comments have changed",
+                        "roles.yaml: `roles.confidant-officers` was `officer`, is `concierge`",
+                        "roles.yaml: `roles.audit` is new: `officer`",
                         "jurisdictions/taiwan.yaml: `consentAge` was `18`, is `20`",
                         "purposes.yaml: `asking.cool-down` was `90 days`, is `30 days`",
                         "windows.yaml: `quiet.from` was `21:00`, is `22:00`");

@@ -26,6 +26,8 @@ public interface Stores {
 
     PasskeyStore passkeys();
 
+    CompanyStore company();
+
     LedgerStore ledger();
 
     PaperStore papers();

@@ -20,7 +20,8 @@ public interface StoresContract
                 SessionStoreContract,
                 LedgerStoreContract,
                 PaperStoreContract,
-                PasskeyStoreContract {
+                PasskeyStoreContract,
+                CompanyStoreContract {
 
     @Test
     default void check_succeeds_while_reachable() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param root the key above all others; every instance of one house needs the same
  * @param keys how keys are held and renewed
  * @param witnesses who cosign the ledger's checkpoints
+ * @param oidc the company's sign-in; empty for passkeys and links only
  */
 public record Config(
         Mode mode,
@@ -31,7 +32,8 @@ public record Config(
         Path policies,
         Root root,
         Keys keys,
-        List<Witness> witnesses) {
+        List<Witness> witnesses,
+        Optional<Oidc> oidc) {
 
     /** How strict the house is with itself. */
     public enum Mode {
@@ -108,6 +110,27 @@ public record Config(
     /** @param url where it takes checkpoints, without {@code /add-checkpoint} */
     public record Witness(URI url, WitnessKey key) {}
 
+    /**
+     * A provider of OpenID Connect.
+     *
+     * @param name what staff know the company by
+     * @param clientSecret empty for a client without one
+     * @param groupsClaim the claim of the ID token that {@code policies/roles.yaml} speaks of
+     * @param scopes asked for beside {@code openid}
+     */
+    public record Oidc(
+            String name,
+            URI issuer,
+            String clientId,
+            Optional<Secret> clientSecret,
+            String groupsClaim,
+            List<String> scopes,
+            Duration timeout) {
+        public Oidc {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
     public Config {
         line = List.copyOf(line);
         witnesses = List.copyOf(witnesses);
@@ -134,20 +157,22 @@ public record Config(
                 Home.policies(),
                 new Root(data.resolve("keys").resolve("root.json"), Optional.empty()),
                 new Keys(Duration.ofMinutes(15)),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     public Config withPort(int port) {
         Http changed = new Http(http.host(), port, http.baseUrl(), http.secureCookies());
-        return new Config(mode, data, house, changed, cassandra, line, assistant, policies, root, keys, witnesses);
+        return new Config(
+                mode, data, house, changed, cassandra, line, assistant, policies, root, keys, witnesses, oidc);
     }
 
     public Config withHouse(House changed) {
-        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, keys, witnesses);
+        return new Config(mode, data, changed, http, cassandra, line, assistant, policies, root, keys, witnesses, oidc);
     }
 
     public Config withCassandra(Cassandra changed) {
-        return new Config(mode, data, house, http, changed, line, assistant, policies, root, keys, witnesses);
+        return new Config(mode, data, house, http, changed, line, assistant, policies, root, keys, witnesses, oidc);
     }
 
     /** An external cluster, or a node that somebody else started, instead of the house's own. */
@@ -164,19 +189,49 @@ public record Config(
     }
 
     public Config withLine(List<Line> accounts) {
-        return new Config(mode, data, house, http, cassandra, accounts, assistant, policies, root, keys, witnesses);
+        return new Config(
+                mode, data, house, http, cassandra, accounts, assistant, policies, root, keys, witnesses, oidc);
     }
 
     public Config withPolicies(Path changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, changed, root, keys, witnesses);
+        return new Config(mode, data, house, http, cassandra, line, assistant, changed, root, keys, witnesses, oidc);
     }
 
     public Config withRoot(Root changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, policies, changed, keys, witnesses);
+        return new Config(
+                mode, data, house, http, cassandra, line, assistant, policies, changed, keys, witnesses, oidc);
     }
 
     public Config withWitnesses(List<Witness> changed) {
-        return new Config(mode, data, house, http, cassandra, line, assistant, policies, root, keys, changed);
+        return new Config(mode, data, house, http, cassandra, line, assistant, policies, root, keys, changed, oidc);
+    }
+
+    public Config withOidc(Oidc changed) {
+        return new Config(
+                mode,
+                data,
+                house,
+                http,
+                cassandra,
+                line,
+                assistant,
+                policies,
+                root,
+                keys,
+                witnesses,
+                Optional.of(changed));
+    }
+
+    /** A provider for tests and tools, its secret given as it is. */
+    public static Oidc oidc(String name, URI issuer, String clientId, String clientSecret) {
+        return new Oidc(
+                name,
+                issuer,
+                clientId,
+                Optional.of(Secret.of(clientSecret)),
+                "groups",
+                List.of(),
+                Duration.ofSeconds(5));
     }
 
     /** An account for tests and tools, its secrets given as they are. */

@@ -65,7 +65,8 @@ final class ConfigReader {
                 root.read("policies", usual.policies(), "name a folder", this::existing),
                 new RootReader(folder).root(root, usual.root(), mode),
                 keys(root.section("keys"), usual.keys()),
-                witnesses(root.section("ledger")));
+                witnesses(root.section("ledger")),
+                OidcReader.read(root.section("oidc"), mode));
         root.end();
         return config;
     }

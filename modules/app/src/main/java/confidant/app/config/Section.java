@@ -94,6 +94,16 @@ final class Section {
         }
     }
 
+    /** Whether any key of it has a value. */
+    boolean given() {
+        for (JsonNode value : node) {
+            if (!absent(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     int whole(String key, int usual, int least, int most) {
         String remedy = "write a whole number from " + least + " to " + most;
         return read(key, usual, remedy, text -> {

@@ -1,4 +1,4 @@
-/** One-time links and sessions. */
+/** Who of the staff comes in, by passkeys, their company or one-time links; sessions and their end. */
 @NullMarked
 package confidant.core.session;
 

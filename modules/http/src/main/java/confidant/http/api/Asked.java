@@ -29,6 +29,9 @@ public final class Asked {
 
     public record PasskeyName(String name) {}
 
+    /** What a browser came back with from the company. */
+    public record CompanyAnswer(String state, Personal<String> code) {}
+
     public record PrivacyToken(Personal<String> token) {}
 
     public record StartChat(

@@ -15,6 +15,7 @@ public enum Kind {
     TOKEN(403, "The token of the session is missing", "缺少工作階段的驗證碼", "缺少会话的校验码"),
     STEP_UP(403, "This asks for your passkey", "此操作需要通行金鑰確認", "此操作需要通行密钥确认"),
     PASSKEY(403, "The passkey was not accepted", "通行金鑰未被接受", "通行密钥未被接受"),
+    COMPANY(403, "The sign-in by the company was not accepted", "未接受公司帳號登入", "未接受公司账号登录"),
     NOT_FOUND(404, "There is no such thing", "沒有這樣的資料", "没有这样的资料"),
     METHOD(405, "This address does not take that method", "此位址不接受這種方法", "此地址不接受这种方法"),
     SLOW(408, "The request took too long to arrive", "請求傳送過久", "请求传送过久"),
@@ -23,7 +24,8 @@ public enum Kind {
     MEDIA_TYPE(415, "This kind of content is not taken", "不接受這種內容格式", "不接受这种内容格式"),
     TOO_MANY(429, "Too many tries in a short time", "短時間內嘗試太多次", "短时间内尝试太多次"),
     INCIDENT(500, "Something is wrong on our side", "系統發生錯誤", "系统发生错误"),
-    AWAY(503, "The store is away for a moment", "資料庫暫時無法使用", "数据库暂时无法使用");
+    AWAY(503, "The store is away for a moment", "資料庫暫時無法使用", "数据库暂时无法使用"),
+    COMPANY_AWAY(503, "The company's sign-in does not answer", "公司登入系統沒有回應", "公司登录系统没有响应");
 
     private final int status;
     private final Map<Lang, String> title;

@@ -4,6 +4,8 @@ import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
 import confidant.core.consent.StepRefused;
+import confidant.core.session.CompanyAway;
+import confidant.core.session.CompanyRefused;
 import confidant.core.session.PasskeyRefused;
 import confidant.core.session.StepUp;
 import confidant.http.api.Words;
@@ -44,20 +46,9 @@ public final class Problems {
             Trouble.Refusal refusal = new Trouble.Refusal(step.rule(), step.remedy(), Optional.empty());
             return refused(plain(Kind.REFUSED, failure.getMessage(), words), refusal, words);
         }
-        if (failure instanceof NotFound) {
-            return plain(Kind.NOT_FOUND, failure.getMessage(), words);
-        }
-        if (failure instanceof Conflict) {
-            return plain(Kind.CONFLICT, failure.getMessage(), words);
-        }
-        if (failure instanceof StepUp) {
-            return plain(Kind.STEP_UP, failure.getMessage(), words);
-        }
-        if (failure instanceof PasskeyRefused) {
-            return plain(Kind.PASSKEY, failure.getMessage(), words);
-        }
-        if (failure instanceof BadRequest) {
-            return plain(Kind.INVALID, failure.getMessage(), words);
+        Optional<Kind> told = Optional.ofNullable(failure).flatMap(Problems::told);
+        if (failure != null && told.isPresent()) {
+            return plain(told.get(), failure.getMessage(), words);
         }
         if (failure instanceof StoreUnavailable) {
             return plain(Kind.AWAY, "nothing was kept, the same request may be sent again", words);
@@ -74,6 +65,29 @@ public final class Problems {
                     : plain(Kind.of(http.getStatusCode()), null, words);
         }
         return failure == null ? plain(Kind.of(status), null, words) : plain(Kind.INCIDENT, null, words);
+    }
+
+    /** The kind of a failure of the rooms whose own sentence is the detail. */
+    private static Optional<Kind> told(Throwable failure) {
+        if (failure instanceof NotFound) {
+            return Optional.of(Kind.NOT_FOUND);
+        }
+        if (failure instanceof Conflict) {
+            return Optional.of(Kind.CONFLICT);
+        }
+        if (failure instanceof StepUp) {
+            return Optional.of(Kind.STEP_UP);
+        }
+        if (failure instanceof PasskeyRefused) {
+            return Optional.of(Kind.PASSKEY);
+        }
+        if (failure instanceof CompanyRefused) {
+            return Optional.of(Kind.COMPANY);
+        }
+        if (failure instanceof CompanyAway) {
+            return Optional.of(Kind.COMPANY_AWAY);
+        }
+        return failure instanceof BadRequest ? Optional.of(Kind.INVALID) : Optional.empty();
     }
 
     private Problem trouble(Trouble trouble, Words words) {
@@ -113,7 +127,7 @@ public final class Problems {
     }
 
     private Problem plain(Kind kind, @Nullable String detail, Words words) {
-        int retryAfter = kind == Kind.AWAY || kind == Kind.TOO_MANY ? RETRY_SECONDS : 0;
+        int retryAfter = kind == Kind.AWAY || kind == Kind.COMPANY_AWAY || kind == Kind.TOO_MANY ? RETRY_SECONDS : 0;
         return new Problem(
                 type(kind),
                 kind.title(words.lang()),

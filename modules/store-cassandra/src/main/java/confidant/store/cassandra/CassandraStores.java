@@ -2,6 +2,7 @@ package confidant.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import confidant.store.ClientStore;
+import confidant.store.CompanyStore;
 import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
@@ -37,6 +38,7 @@ public final class CassandraStores implements Stores {
     private final LibraryStore library;
     private final SessionStore sessions;
     private final PasskeyStore passkeys;
+    private final CompanyStore company;
     private final LedgerStore ledger;
     private final PaperStore papers;
 
@@ -55,6 +57,7 @@ public final class CassandraStores implements Stores {
         this.library = new CassandraLibrary(cql, queries, name);
         this.sessions = new CassandraSessions(cql, queries, name, clock);
         this.passkeys = new CassandraPasskeys(cql, queries, name);
+        this.company = new CassandraCompany(cql, queries, name);
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
     }
@@ -147,6 +150,11 @@ public final class CassandraStores implements Stores {
     @Override
     public PasskeyStore passkeys() {
         return passkeys;
+    }
+
+    @Override
+    public CompanyStore company() {
+        return company;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package confidant.store.memory;
 
 import confidant.store.ClientStore;
+import confidant.store.CompanyStore;
 import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
@@ -34,6 +35,7 @@ public final class MemoryStores implements Stores {
     private final LedgerStore ledger = new MemoryLedger(gate);
     private final PaperStore papers = new MemoryPapers(gate);
     private final PasskeyStore passkeys = new MemoryPasskeys(gate);
+    private final CompanyStore company = new MemoryCompany(gate);
     private final ConversationStore conversations;
     private final TagStore tags;
     private final SessionStore sessions;
@@ -102,6 +104,11 @@ public final class MemoryStores implements Stores {
     @Override
     public PasskeyStore passkeys() {
         return passkeys;
+    }
+
+    @Override
+    public CompanyStore company() {
+        return company;
     }
 
     @Override
