@@ -183,6 +183,8 @@ export const desk = {
   removeTag: (id: string, tag: string) => call<void>('DELETE', at(id, `tags/${encodeURIComponent(tag)}`)),
   askConsent: (id: string, purpose: string) =>
     post<{ seq: number; id: string; state: C.Delivery }>(at(id, 'consent-requests'), { purpose }),
+  saidYes: (id: string, purpose: string) => post<{ seq: number; id: string; state: C.Delivery }>(at(id, 'said-yes'), { purpose }),
+  saidNo: (id: string, purpose: string) => post<C.ConsentState>(at(id, 'said-no'), { purpose }),
   accept: (id: string, proposal: string) => post<C.Tag>(at(id, `proposals/${encodeURIComponent(proposal)}/accept`)),
   drop: (id: string, proposal: string) => post<void>(at(id, `proposals/${encodeURIComponent(proposal)}/drop`)),
   greetings: (day: string) => get<{ day: string; greetings: C.Greeting[] }>('/desk/greetings', { day }),
@@ -198,10 +200,18 @@ export const desk = {
   progress: (id: string) => get<C.ShareProgress>(`/desk/shares/${encodeURIComponent(id)}`),
 };
 
+const of = (pseudonym: string, rest: string) => `/audit/clients/${encodeURIComponent(pseudonym)}/${rest}`;
+
 export const audit = {
   clients: (reason: C.Asking, cursor?: string) => get<C.AuditClients>('/audit/clients', { reason, cursor, limit: 50 }),
   consents: (pseudonym: string, reason: C.Asking) =>
     get<{ pseudonym: string; events: C.AuditConsent[] }>(`/audit/clients/${encodeURIComponent(pseudonym)}/consents`, { reason }),
+  revoke: (whose: string, purpose: string, reason: string) => post<C.AuditConsent>(of(whose, 'revoke'), { purpose, reason }),
+  invalidate: (whose: string, purpose: string, reason: string) => post<C.AuditConsent>(of(whose, 'invalidate'), { purpose, reason }),
+  askAnew: (whose: string, purpose: string) => post<C.AuditConsent>(of(whose, 'ask-anew'), { purpose }),
+  placeHold: (whose: string, purpose: string, reason: string) => post<C.AuditHold>(of(whose, 'holds'), { purpose, reason }),
+  liftHold: (whose: string, purpose: string, reason: string) => post<C.AuditHold>(of(whose, 'holds/lift'), { purpose, reason }),
+  holds: (reason: C.Asking, pseudonym?: string) => get<C.AuditHolds>('/audit/holds', { reason, pseudonym, limit: 100 }),
   entries: (reason: C.Asking, filter: C.EntryFilter & { cursor?: string }) =>
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),

@@ -12,7 +12,7 @@ export type Channel = 'webchat' | 'line';
 export type Author = 'client' | 'concierge' | 'assistant' | 'house';
 export type Source = 'concierge' | 'assistant' | 'client' | 'import';
 
-export interface RemedyAction { kind: 'ask-consent' | 'wait' | 'none'; purpose?: string }
+export interface RemedyAction { kind: 'ask-consent' | 'client-says' | 'wait' | 'none'; purpose?: string }
 export interface Problem {
   type: string; title: string; status: number; detail?: string; rule?: string; ruleTitle?: string; remedy?: string;
   remedyAction?: RemedyAction; errors?: { pointer?: string; message: string }[];
@@ -157,8 +157,12 @@ export interface AuditClients {
 }
 export interface AuditConsent {
   purpose: string; title?: string; basis?: Basis; status: Status; at: string; until?: string; by: string;
-  method: string; noticeSha256: string; entry?: number;
+  method: string; reason?: string; noticeSha256: string; entry?: number;
 }
+export interface AuditHold {
+  pseudonym: string; purpose: string; title: string; held: boolean; at: string; officer: string; reason: string; lifted?: string;
+}
+export interface AuditHolds { holds: AuditHold[]; total: number; purposes: { id: string; title: string }[] }
 export interface EntryFilter { event?: string; pseudonym?: string; from?: string; to?: string; purpose?: string; role?: string; actor?: string }
 export interface AuditEntry {
   index: number; at: string; event: string; actor: string; role: string; pseudonym?: string; purpose?: string;

@@ -140,8 +140,7 @@ class Privacy extends Page {
     this.requestUpdate();
   }
 
-  private turn(p: LetterPurpose): void {
-    const give = !valid(p.status);
+  private turn(p: LetterPurpose, give = !valid(p.status)): void {
     void this.act(p.purpose, async () => {
       await privacy.consent(p.purpose, give);
       return say(give ? 'givenNow' : 'withdrawnNow', { title: p.title });
@@ -163,8 +162,16 @@ class Privacy extends Page {
           <span class="fine">${p.basis !== 'consent' ? say('necessary') : [statusWord(p.status), p.since && common('since', { at: day(p.since) }), on && p.until && common('until', { at: day(p.until) })].filter(Boolean).join(' · ')}</span></p></div>
         ${p.basis !== 'consent' ? nothing : html`<button type="button" class="switch" role="switch" aria-checked=${on} data-testid="switch-${p.purpose}"
           aria-label=${say('allow', { title: p.title })} ?disabled=${this.busy.has(p.purpose)} @click=${() => this.turn(p)}><span aria-hidden="true">${say(on ? 'on' : 'off')}</span><i aria-hidden="true"></i></button>`}</div>
+      ${p.status === 'pending' ? this.aloud(p) : nothing}
       ${p.unreadable ? html`<p class="sealed" data-testid="unreadable-${p.purpose}">${icon('lock')}<span>${say('unreadable')} ${p.finalBy ? say('finalBy', { at: day(p.finalBy) }) : nothing}</span></p>` : this.facts(p)}
     </section>`;
+  }
+
+  /** A yes that was said aloud counts once it is confirmed here or in the chat; denying it takes as many taps. */
+  private aloud(p: LetterPurpose): TemplateResult {
+    return html`<div class="ask" role="group" aria-labelledby="title-${p.purpose}" data-testid="confirm-${p.purpose}"><p>${say('saidAloud', { name: this.letter?.concierge ?? '', at: p.since ? full(p.since) : '' })}</p>
+      <div class="pair"><button type="button" data-testid="confirm-yes" ?disabled=${this.busy.has(p.purpose)} @click=${() => this.turn(p, true)}>${common('yes')}</button>
+        <button type="button" data-testid="confirm-no" ?disabled=${this.busy.has(p.purpose)} @click=${() => this.turn(p, false)}>${common('no')}</button></div></div>`;
   }
 
   private facts(p: LetterPurpose): TemplateResult {

@@ -8,8 +8,10 @@ import { asFailure, badge, broken, reasonChip, reasonOf, skeleton, sourceWord, v
 import { clock, day, lunar, monthDay } from '../ui/when.ts';
 import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
+import { say as told } from '../words/told.ts';
 import { cameFrom, handedOver, handoverPart, type Leaving } from './handover.ts';
 import type { Room } from './room.ts';
+import { toldButton, toldPart, type TellActs, type Told } from './told.ts';
 
 export class ClientCard extends Page {
   static override properties = { room: { attribute: false }, client: { attribute: false } };
@@ -23,6 +25,8 @@ export class ClientCard extends Page {
   private failure: Failure | null = null;
   private refusal: Failure | null = null;
   private busy = new Set<string>();
+  /** The purpose about which something is being noted as said aloud. */
+  private told = '';
   private word = '';
   private soon = 0;
   private undo: (() => void) | null = null;
@@ -57,6 +61,7 @@ export class ClientCard extends Page {
     this.brief = null;
     this.handover = null;
     this.offering = false;
+    this.told = '';
     this.refusal = null;
     this.say('');
     void this.load();
@@ -134,6 +139,26 @@ export class ClientCard extends Page {
     });
   }
 
+  private tell(c: ConsentState): [Told, TellActs] {
+    const open = this.told === c.purpose;
+    const note = (word: string, doing: () => Promise<unknown>) => void this.act(c.purpose, async () => {
+      await doing();
+      this.told = '';
+      this.say(word);
+    });
+    return [{ open, busy: this.busy.has(c.purpose), refusal: open ? this.refusal : null }, {
+      open: on => {
+        this.told = on ? c.purpose : '';
+        this.refusal = null;
+        this.say('');
+        this.requestUpdate();
+      },
+      yes: () => note(told('yesNoted'), () => desk.saidYes(this.client, c.purpose)),
+      no: () => note(told('noNoted', { title: c.title }), () => desk.saidNo(this.client, c.purpose)),
+      ask: () => this.ask(c.purpose),
+    }];
+  }
+
   private offer(why: Leaving): void {
     void this.act('handover', async () => {
       this.handover = await desk.offerHandover(this.client, why);
@@ -183,9 +208,11 @@ export class ClientCard extends Page {
 
   private consent(c: ConsentState): TemplateResult {
     const mayAsk = c.basis === 'consent' && !valid(c.status) && c.status !== 'requested' && c.status !== 'pending';
-    return html`<li class="consent" data-testid="consent-${c.purpose}" data-status=${c.status}>${badge(c)}
+    const [state, acts] = this.tell(c);
+    const asked = c.status === 'pending' ? 'pending' : c.status === 'requested' ? 'requested' : 'given';
+    return html`<li class="consent" data-testid="consent-${c.purpose}" data-status=${c.status}>${badge(c)}<span class="consent-acts">
       ${mayAsk ? html`<button type="button" class="link" aria-label=${say('askFor', { title: c.title })} data-testid="ask-${c.purpose}" ?disabled=${this.busy.has(c.purpose)} @click=${() => this.ask(c.purpose)}>${common('askConsent')}</button>`
-        : html`<span class="fine">${c.basis === 'consent' ? (c.until ? common('until', { at: day(c.until) }) : common(c.status === 'requested' || c.status === 'pending' ? 'requested' : 'given')) : common(c.basis === 'contract' ? 'contract' : 'legal')}</span>`}</li>`;
+        : html`<span class="fine">${c.basis === 'consent' ? (c.until ? common('until', { at: day(c.until) }) : common(asked)) : common(c.basis === 'contract' ? 'contract' : 'legal')}</span>`}${toldButton(c, state, acts)}</span>${toldPart(c, state, acts)}</li>`;
   }
 
   private occasions(c: Card): TemplateResult | typeof nothing {
@@ -205,7 +232,7 @@ export class ClientCard extends Page {
     const purpose = this.refusal?.problem.remedyAction?.purpose;
     return html`<header class="card-top"><span class="face" aria-hidden="true">${[...(c.name ?? '?')][0]}</span><div><h2>${c.name ?? say('nameless')}</h2>
         <span class="fine">${common(c.channel)} · ${say('localTime', { time: this.there(c) })}</span>${cameFrom(this.handover)}</div></header>
-      ${this.refusal ? html`<div role="alert">${reasonChip(reasonOf(this.refusal), purpose ? () => this.ask(purpose) : undefined)}</div>` : nothing}
+      ${this.refusal && !this.told ? html`<div role="alert">${reasonChip(reasonOf(this.refusal), purpose ? () => this.ask(purpose) : undefined)}</div>` : nothing}
       <p role="status" class="card-word">${this.word ? html`<span>${this.word}</span>${this.undo ? html` <button type="button" class="link" data-testid="undo-tag" @click=${() => this.undo?.()}>${common('undo')}</button>` : nothing}` : nothing}</p>
       ${this.briefView(this.brief)}
       ${c.proposals.length === 0 ? nothing : html`<section data-testid="proposals"><h3>${say('proposals')}</h3><ul class="proposals">${c.proposals.map(p => this.proposal(p))}</ul></section>`}

@@ -14,6 +14,8 @@ import './colleagues.ts';
 import type { Entries } from './entries.ts';
 import './entries.ts';
 import './exposure.ts';
+import type { Holds } from './holds.ts';
+import './holds.ts';
 import { erased } from './erasures.ts';
 import './record.ts';
 import './messages.ts';
@@ -22,6 +24,7 @@ import './retention.ts';
 import './rules.ts';
 import './sends.ts';
 import './standing.ts';
+import './steps.ts';
 
 const ASKING: readonly Asking[] = ['audit', 'complaint', 'request', 'incident'];
 class Officer extends Page {
@@ -84,11 +87,19 @@ class Officer extends Page {
   }
 
   private async choose(pseudonym: string): Promise<void> {
+    // No step may be offered on somebody by the history of somebody else.
+    if (pseudonym !== this.chosen) this.events = null;
     this.chosen = pseudonym;
+    this.requestUpdate();
     await this.attempt(async () => {
       const history = await audit.consents(pseudonym, this.asking);
       if (this.chosen === pseudonym) this.events = history.events;
     });
+  }
+
+  private async taken(): Promise<void> {
+    const all = [...this.querySelectorAll<Holds>('cf-holds')].find(h => !h.pseudonym && h.found);
+    await Promise.all([this.chosen ? this.choose(this.chosen) : undefined, all?.load()]);
   }
 
   private async close(id: string): Promise<void> {
@@ -119,14 +130,16 @@ class Officer extends Page {
   }
 
   private history(): TemplateResult {
-    if (!this.chosen || !this.events) return empty(say('historyEmpty'), say('historyEmptyText'));
+    if (this.chosen && !this.events) return skeleton(4);
+    if (!this.events) return empty(say('historyEmpty'), say('historyEmptyText'));
     return html`<div data-testid="history"><div class="room-bar"><h2>${say('history', { pseudonym: this.chosen.slice(0, 12) })}</h2>
         <button type="button" class="quiet small" data-testid="entries-of" @click=${() => this.querySelector<Entries>('cf-entries')?.only(this.chosen)}>${say('entriesOf')}</button></div>
       ${bands(this.events, Date.now())}
       <cf-standing .asking=${this.asking} .pseudonym=${this.chosen}></cf-standing>
+      <cf-steps .asking=${this.asking} .pseudonym=${this.chosen} .events=${this.events} @taken=${() => void this.taken()}></cf-steps>
       <div class="table-frame" tabindex="0" role="region" aria-label=${say('history', { pseudonym: this.chosen.slice(0, 12) })}><table data-testid="consent-events"><thead><tr><th scope="col">${say('at')}</th><th scope="col">${say('purpose')}</th><th scope="col">${say('status')}</th><th scope="col">${say('by')}</th><th scope="col">${say('method')}</th><th scope="col">${say('notice')}</th><th scope="col">${say('entry')}</th></tr></thead>
         <tbody>${this.events.map(e => html`<tr><td><time datetime=${e.at}>${precise(e.at)}</time></td><td>${e.title ?? e.purpose}</td><td><span class="badges">${badge({ title: e.title ?? e.purpose, status: e.status, basis: e.basis, until: e.until }, false)} ${statusWord(e.status, e.basis)}</span></td>
-          <td>${e.by}</td><td>${e.method}</td><td><code title=${e.noticeSha256}>${e.noticeSha256.slice(0, 12)}</code></td><td>${e.entry ?? ''}</td></tr>`)}</tbody></table></div></div>`;
+          <td>${e.by}</td><td>${e.method}${e.reason ? html`<br><span class="soft">${e.reason}</span>` : nothing}</td><td><code title=${e.noticeSha256}>${e.noticeSha256.slice(0, 12)}</code></td><td>${e.entry ?? ''}</td></tr>`)}</tbody></table></div></div>`;
   }
 
   private proof(c: Checkpoint): TemplateResult {
@@ -146,6 +159,7 @@ class Officer extends Page {
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>
       <div class="split"><section><h2>${say('clients')}</h2>${this.pseudonyms()}</section><section class="history">${this.history()}</section></div>
       ${this.session ? html`<cf-entries .asking=${this.asking} @ended=${() => void this.begin()} .purposes=${this.clients?.clients.flatMap(k => k.consents.map(c => c.purpose)) ?? []}></cf-entries>` : nothing}
+      <cf-holds .asking=${this.asking} @taken=${() => { if (this.chosen) void this.choose(this.chosen); }}></cf-holds>
       <cf-sends .asking=${this.asking}></cf-sends>
       <cf-ending .asking=${this.asking}></cf-ending>
       <cf-rules .asking=${this.asking}></cf-rules>

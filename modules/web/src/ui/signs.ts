@@ -32,7 +32,7 @@ export function statusWord(status: Status, basis: Basis = 'consent'): string {
   if (basis === 'contract') return say('contract');
   if (basis === 'legal-duty') return say('legal');
   const sign = signOf(status, basis);
-  if (sign === 'withdrawn' && status === 'refused') return say('refused');
+  if (status === 'refused' || status === 'pending' || status === 'revoked' || status === 'invalidated') return say(status);
   return sign === 'lock' ? '' : say(sign);
 }
 

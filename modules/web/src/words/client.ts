@@ -43,6 +43,7 @@ export const say = speaker({
   letterDate: ['寫於 {at}', '写于 {at}', 'Written {at}'],
   letterIntro: ['您好。以下是我們依您的同意記下的事。每一項用途都有一個開關；關上的那一刻起，我們就再也讀不到該用途的內容。', '您好。以下是我们依您的同意记下的事。每一项用途都有一个开关；关上的那一刻起，我们就再也读不到该用途的内容。', 'Hello. These are the things we noted with your consent. Each purpose has one switch; from the moment you turn it off, we can no longer read what was noted for it.'],
   allow: ['允許：{title}', '允许：{title}', 'Allow: {title}'],
+  saidAloud: ['{name} 在 {at} 記下：您口頭同意了這一項。您確認之前不算數。', '{name} 在 {at} 记下：您口头同意了这一项。您确认之前不算数。', '{name} noted on {at} that you agreed to this aloud. Until you confirm it, it counts for nothing.'],
   on: ['開', '开', 'On'],
   off: ['關', '关', 'Off'],
   necessary: ['服務所需，無法關閉', '服务所需，无法关闭', 'Needed for the service, so it has no switch'],

@@ -51,6 +51,7 @@ export const say = speaker({
   erasure: ['全部刪除', '全部删除', 'Erasures'],
   retention: ['保存期滿移除', '保存期满移除', 'Taken away when over'],
   shred: ['銷毀', '销毁', 'Shredded keys'],
+  hold: ['法律保留', '法律保留', 'Legal holds'],
   export: ['客戶取走資料', '客户取走资料', 'Taken away by the client'],
   question: ['稽核查詢', '审计查询', "Officers' questions"],
   signin: ['登入', '登录', 'Sign-ins'],

@@ -7,6 +7,8 @@ import confidant.core.audit.Exposure;
 import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
+import confidant.core.consent.OfficerSteps;
+import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.OldMessages;
 import confidant.core.erasure.Erasures;
@@ -42,8 +44,10 @@ public record Rooms(
         Recovery recovery,
         Consents consents,
         Holds holds,
+        OfficerSteps officerSteps,
         Reception reception,
         Conversations conversations,
+        ConsentTalk consentTalk,
         Assisting assisting,
         Tagging tagging,
         Pools pools,

@@ -12,7 +12,9 @@ import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Expiring;
 import confidant.core.consent.Holds;
+import confidant.core.consent.OfficerSteps;
 import confidant.core.consent.Papers;
+import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.InboxList;
 import confidant.core.conversation.OldMessages;
@@ -154,7 +156,6 @@ public final class Wiring {
         this.expiring = new Expiring(house, consents);
         Auditing auditing = new Auditing(house, notes, outside.ledgerKey(), outside.witnesses());
         Sessions sessions = new Sessions(house.stores().sessions(), house.clock(), notes, succession);
-        Phrases phrases = new Phrases(house.policy());
 
         Wishes wishes = new Wishes(house, papers, notes);
         Reach reach = new Reach(house, directory, wishes);
@@ -169,7 +170,8 @@ public final class Wiring {
         // The desk.
         Views views = new Views(gate, notes);
         InboxList inbox = new InboxList(house, gate, directory, staff, notes);
-        Conversations conversations = new Conversations(house, directory, views, writer, consents, inbox, phrases);
+        Conversations conversations = new Conversations(house, directory, views, writer, inbox);
+        ConsentTalk talk = new ConsentTalk(conversations, directory, writer, consents, new Phrases(house.policy()));
         Cards cards = new Cards(house, gate);
         Proposals proposals = new Proposals(house, gate, notes, outside.bell());
         CardView view = new CardView(house, gate, directory, consents, cards, proposals, notes);
@@ -267,8 +269,10 @@ public final class Wiring {
                 new Recovery(house, sessions, notes),
                 consents,
                 holds,
+                new OfficerSteps(auditing, consents, holds, talk::askedAnew),
                 reception,
                 conversations,
+                talk,
                 assisting,
                 tagging,
                 pools,

@@ -75,7 +75,7 @@ class ConsentWalkTest {
     @Test
     void askingForConsent_sendsTheRequestIntoTheChat_andYesLetsTheTagBeNoted() {
         Guest guest = test.guest(Lang.EN);
-        value(test.rooms.conversations().askConsent(test.desk(test.mei), guest.client(), Purpose.GREETING));
+        value(test.rooms.consentTalk().ask(test.desk(test.mei), guest.client(), Purpose.GREETING));
         Line request =
                 done(test.rooms.conversations().after(guest, 0, 10)).lines().get(0);
         assertThat(request.kind()).isEqualTo("consent-request");

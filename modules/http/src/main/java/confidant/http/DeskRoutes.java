@@ -97,8 +97,8 @@ final class DeskRoutes {
 
     private Future<Reply> ask(Call call) {
         Purpose purpose = call.purpose(call.body(Asked.ConsentRequest.class).purpose());
-        return rooms.conversations()
-                .askConsent(call.desk(), call.client(), purpose)
+        return rooms.consentTalk()
+                .ask(call.desk(), call.client(), purpose)
                 .map(answer -> Trouble.unlessRefused(answer, Optional.of(purpose)))
                 .map(accepted -> Reply.json(202, DeskAnswers.Accepted.from(accepted)));
     }

@@ -51,6 +51,7 @@ final class Site {
         acts.putAll(new CardRoutes(rooms).acts());
         acts.putAll(new PoolRoutes(rooms).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
+        acts.putAll(new StepRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
         acts.putAll(new ExportRoutes(rooms.auditing()).acts());
         acts.putAll(new RecordRoutes(rooms.processingRecord(), settings.houseName()).acts());

@@ -60,6 +60,8 @@ class TenantTest {
                 "DELETE | tags/9b2a4ab0-1111-4111-8111-111111111111 |",
                 "POST | focus | {\"inFront\": true, \"device\": \"device-1\"}",
                 "POST | consent-requests | {\"purpose\": \"greeting\"}",
+                "POST | said-yes | {\"purpose\": \"greeting\"}",
+                "POST | said-no | {\"purpose\": \"greeting\"}",
                 "POST | proposals/9b2a4ab0-1111-4111-8111-111111111111/accept |",
                 "POST | proposals/9b2a4ab0-1111-4111-8111-111111111111/drop |",
             })

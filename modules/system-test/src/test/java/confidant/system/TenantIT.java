@@ -34,6 +34,8 @@ final class TenantIT {
             "setFocus", JsonObject.of("inFront", true, "device", "device-1"),
             "addTag", JsonObject.of("kind", "likes", "value", "tea", "purpose", "personalisation"),
             "requestConsent", JsonObject.of("purpose", "greeting"),
+            "noteYes", JsonObject.of("purpose", "greeting"),
+            "noteNo", JsonObject.of("purpose", "greeting"),
             "offerHandover", JsonObject.of("reason", "leave"));
 
     @TempDir

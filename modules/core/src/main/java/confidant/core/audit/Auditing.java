@@ -143,6 +143,13 @@ public final class Auditing {
         return pseudonyms.find(pseudonym).map(found -> found.orElseThrow(() -> new NotFound("pseudonym")));
     }
 
+    /** The same, and also one who was erased, of whom what the law demands is kept. */
+    public Future<Ref> anybody(String pseudonym) {
+        return pseudonyms
+                .find(Set.of(pseudonym))
+                .map(found -> Optional.ofNullable(found.get(pseudonym)).orElseThrow(() -> new NotFound("pseudonym")));
+    }
+
     /** The pseudonym of a client in the ledger of this house. */
     public String pseudonym(ClientId client) {
         return notes.pseudonym(client);

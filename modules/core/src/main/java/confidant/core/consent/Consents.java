@@ -173,6 +173,15 @@ public final class Consents {
                 .map(Taken::event);
     }
 
+    /** Whether the house may ask for a purpose now. */
+    public Future<Boolean> mayAsk(Ref client, Purpose purpose) {
+        Instant now = house.now();
+        return book.standing(client, purpose, now)
+                .map(standing -> ConsentRules.rule(
+                                Expressed.CONCIERGE, Step.REQUEST, situation(consented(purpose), standing, now))
+                        instanceof Ruling.Becomes);
+    }
+
     /** The client has said yes aloud; it counts once they confirm it in their channel. */
     public Future<ConsentEvent> noteYes(Ref client, Purpose purpose, Actor concierge, Given how) {
         unmarked(purpose);
@@ -210,9 +219,9 @@ public final class Consents {
                 .map(Taken::event);
     }
 
-    /** Lifts a legal hold, and makes good what it held up. */
-    public Future<Holds.Hold> lift(Ref client, Purpose purpose, OfficerId officer) {
-        return holds.lift(client, purpose, officer)
+    /** Lifts a legal hold, and makes good what it held up. @param reason one of over, mistake, authority */
+    public Future<Holds.Hold> lift(Ref client, Purpose purpose, OfficerId officer, String reason) {
+        return holds.lift(client, purpose, officer, reason)
                 .compose(lifted -> book.standing(client, purpose, house.now())
                         .compose(standing -> standing.live() || standing.seq() == 0
                                 ? Future.succeededFuture(lifted)
@@ -260,8 +269,7 @@ public final class Consents {
                 return Future.succeededFuture(new Taken(before.get(), Standing.NOTHING));
             }
             Standing standing = ConsentBook.standings(history, now).getOrDefault(info.purpose(), Standing.NOTHING);
-            Ruling ruling = ConsentRules.rule(
-                    by.role, step, Situation.of(standing, house.policy().asking(), info.marked(), now));
+            Ruling ruling = ConsentRules.rule(by.role, step, situation(info, standing, now));
             if (ruling instanceof Ruling.Refused refused) {
                 return Future.failedFuture(new StepRefused(refused.rule()));
             }
@@ -278,6 +286,10 @@ public final class Consents {
                             ? notes.consent(client, event).map(new Taken(event, standing))
                             : step(client, info, step, by, how, tries - 1));
         });
+    }
+
+    private Situation situation(PurposeInfo info, Standing standing, Instant now) {
+        return Situation.of(standing, house.policy().asking(), info.marked(), now);
     }
 
     private static boolean isNo(Step step) {

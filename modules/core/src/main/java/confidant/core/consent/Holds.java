@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Legal holds: while one lies on a purpose of a client, the key of what rests on it is not destroyed, whatever else ends. A
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class Holds {
     private static final String KIND = "hold";
     private static final Set<String> REASONS = Set.of("claim", "court", "authority", "complaint");
+    private static final Set<String> ENDS = Set.of("over", "mistake", "authority");
 
     private final House house;
     private final Papers papers;
@@ -32,8 +34,15 @@ public final class Holds {
         this.notes = notes;
     }
 
-    /** A hold as an officer sees it. */
-    public record Hold(Purpose purpose, boolean held, Instant at, String officer, String reason) {}
+    /**
+     * A hold as an officer sees it.
+     *
+     * @param at when it was placed or lifted last, by {@code officer}
+     * @param reason why it was placed
+     * @param lifted why it was lifted; empty while it lies
+     */
+    public record Hold(
+            Ref client, Purpose purpose, boolean held, Instant at, String officer, String reason, String lifted) {}
 
     /** Whether what rests on a purpose must be kept. */
     public Future<Boolean> held(Ref client, Purpose purpose) {
@@ -57,12 +66,30 @@ public final class Holds {
             return Future.failedFuture(
                     new BadRequest("the reason for a hold is one of claim, court, authority, complaint"));
         }
-        return write(client, purpose, officer, reason, true);
+        Map<String, String> fields = Map.of("reason", reason, "officer", officer.toString());
+        return write(client, purpose, officer, "placed/" + reason, true, before -> fields);
     }
 
     /** Lifts a hold. What had ended meanwhile is destroyed by the next sweep: see {@link Consents#lift}. */
-    Future<Hold> lift(Ref client, Purpose purpose, OfficerId officer) {
-        return write(client, purpose, officer, "lifted", false);
+    Future<Hold> lift(Ref client, Purpose purpose, OfficerId officer, String reason) {
+        if (!ENDS.contains(reason)) {
+            return Future.failedFuture(
+                    new BadRequest("the reason for lifting a hold is one of over, mistake, authority"));
+        }
+        return write(
+                client,
+                purpose,
+                officer,
+                "lifted/" + reason,
+                false,
+                before -> Map.of(
+                        "reason", before.getOrDefault("reason", ""), "officer", officer.toString(), "lifted", reason));
+    }
+
+    /** All holds that lie in the house now. */
+    public Future<List<Hold>> all(OfficerId officer) {
+        return papers.open(Actor.of(officer), KIND)
+                .map(pages -> pages.stream().map(Holds::hold).toList());
     }
 
     /** All holds that ever lay on a client's purposes. */
@@ -71,28 +98,30 @@ public final class Holds {
                 .map(pages -> pages.stream().map(Holds::hold).toList());
     }
 
-    private Future<Hold> write(Ref client, Purpose purpose, OfficerId officer, String reason, boolean held) {
+    private Future<Hold> write(
+            Ref client,
+            Purpose purpose,
+            OfficerId officer,
+            String why,
+            boolean held,
+            UnaryOperator<Map<String, String>> change) {
         if (house.policy().purpose(purpose).isEmpty()) {
             return Future.failedFuture(new BadRequest("there is no purpose of this name"));
         }
         Actor actor = Actor.of(officer);
-        return notes.dropped("hold", actor, client, purpose, "", held ? "placed/" + reason : "lifted")
-                .compose(noted -> papers.write(
-                        actor,
-                        client,
-                        KIND,
-                        purpose.id(),
-                        held,
-                        before -> Map.of("reason", reason, "officer", officer.toString())))
+        return notes.dropped("hold", actor, client, purpose, "", why)
+                .compose(noted -> papers.write(actor, client, KIND, purpose.id(), held, change))
                 .map(Holds::hold);
     }
 
     private static Hold hold(Papers.Page page) {
         return new Hold(
+                page.client(),
                 new Purpose(page.id()),
                 page.open(),
                 page.at(),
                 page.fields().getOrDefault("officer", ""),
-                page.fields().getOrDefault("reason", ""));
+                page.fields().getOrDefault("reason", ""),
+                page.fields().getOrDefault("lifted", ""));
     }
 }

@@ -2,12 +2,9 @@ package confidant.core.conversation;
 
 import confidant.core.Answer;
 import confidant.core.BadRequest;
-import confidant.core.Conflict;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.House;
-import confidant.core.consent.Consents;
-import confidant.core.consent.StepRefused;
 import confidant.core.conversation.Writer.Words;
 import confidant.core.people.Directory;
 import confidant.model.Author;
@@ -30,8 +27,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 
 /** Conversations as the concierge and the client see them. Every page read passes the gate and leaves one entry. */
 public final class Conversations {
@@ -43,25 +38,14 @@ public final class Conversations {
     private final Directory directory;
     private final Views views;
     private final Writer writer;
-    private final Consents consents;
     private final InboxList inbox;
-    private final Phrases phrases;
 
-    public Conversations(
-            House house,
-            Directory directory,
-            Views views,
-            Writer writer,
-            Consents consents,
-            InboxList inbox,
-            Phrases phrases) {
+    public Conversations(House house, Directory directory, Views views, Writer writer, InboxList inbox) {
         this.house = house;
         this.directory = directory;
         this.views = views;
         this.writer = writer;
-        this.consents = consents;
         this.inbox = inbox;
-        this.phrases = phrases;
     }
 
     /**
@@ -157,41 +141,6 @@ public final class Conversations {
         });
     }
 
-    /** Sends the request for one purpose into the chat. */
-    public Future<Answer<Accepted>> askConsent(Desk desk, ClientId client, Purpose purpose) {
-        return directory
-                .require(desk.pool(), client)
-                .compose(ref -> consents.request(ref, purpose, desk.actor())
-                        .compose(event -> directory
-                                .manner(ref)
-                                .map(manner -> phrases.consentRequest(purpose, manner.lang()))
-                                .compose(text -> writer.write(
-                                        desk.actor(),
-                                        ref,
-                                        new Words(
-                                                Author.HOUSE,
-                                                Purpose.SERVICE,
-                                                "consent-request",
-                                                purpose.id(),
-                                                text,
-                                                List.of(new Once(
-                                                        "consent-request/" + purpose.id() + "/" + event.seq(),
-                                                        Optional.empty())),
-                                                OptionalLong.empty()))))
-                        .compose(answer -> accepted(ref, answer))
-                        .recover(Conversations::notNow));
-    }
-
-    // An open question, or a yes that stands, is no rule against asking but the state that the consent is in.
-    private static Future<Answer<Accepted>> notNow(Throwable failure) {
-        if (!(failure instanceof StepRefused refused)) {
-            return Future.failedFuture(failure);
-        }
-        return Set.of("already-asked", "already-given").contains(refused.rule())
-                ? Future.failedFuture(new Conflict("the consent for this purpose"))
-                : Future.succeededFuture(new Answer.Refused<>(refused.rule(), refused.remedy()));
-    }
-
     /**
      * The client's own view: what they wrote and what has been sent to them. A message that is still leaving ends the page,
      * so that nothing is skipped by a reader who goes on from the last number.
@@ -246,7 +195,8 @@ public final class Conversations {
         return arrived;
     }
 
-    private Future<Answer<Accepted>> accepted(Ref ref, Answer<Writer.Written> answer) {
+    /** What the sender hears of something that was to be written. */
+    Future<Answer<Accepted>> accepted(Ref ref, Answer<Writer.Written> answer) {
         return answer.match(
                 written -> accepted(ref, written).map(Answer.Done::new),
                 refused -> Future.succeededFuture(new Answer.Refused<Accepted>(refused.rule(), refused.remedy())));

@@ -5,6 +5,7 @@ import confidant.core.privacy.PrivacyDesk.Letter;
 import confidant.core.privacy.PrivacyDesk.Look;
 import confidant.core.privacy.PrivacyDesk.Part;
 import confidant.core.tagging.Tagging.Shown;
+import confidant.model.ConsentStatus;
 import confidant.model.Lang;
 import confidant.model.Personal;
 import confidant.model.Purpose;
@@ -227,16 +228,21 @@ final class Replies {
 
     private String part(Part part, Lang lang) {
         PurposeInfo info = part.purpose();
-        boolean given = part.status().valid();
-        String state = info.basis() != Basis.CONSENT
-                ? ""
-                : ": " + pick(lang, given ? "已同意" : "未同意", given ? "已同意" : "未同意", given ? "agreed" : "not agreed");
+        String state = info.basis() == Basis.CONSENT ? ": " + state(part.status(), lang) : "";
         String since = part.since().map(at -> since(at, lang)).orElse("");
         String facts = part.tags().stream()
                 .filter(tag -> tag.value().isPresent())
                 .map(tag -> "\n　" + fact(tag, lang))
                 .collect(Collectors.joining());
         return "・" + info.title().get(lang) + state + since + facts;
+    }
+
+    private static String state(ConsentStatus status, Lang lang) {
+        return switch (status) {
+            case GIVEN, RENEWED -> pick(lang, "已同意", "已同意", "agreed");
+            case PENDING -> pick(lang, "口頭同意，待您確認", "口头同意，待您确认", "agreed aloud, for you to confirm");
+            default -> pick(lang, "未同意", "未同意", "not agreed");
+        };
     }
 
     private String fact(Shown tag, Lang lang) {

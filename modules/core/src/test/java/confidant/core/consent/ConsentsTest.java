@@ -74,7 +74,7 @@ class ConsentsTest {
         Guest guest = test.guest(Lang.EN, Purpose.GREETING);
         done(consents.withdraw(guest.ref(), Purpose.GREETING, HOW));
 
-        assertThat(done(test.rooms.conversations().askConsent(test.desk(test.mei), guest.client(), Purpose.GREETING)))
+        assertThat(done(test.rooms.consentTalk().ask(test.desk(test.mei), guest.client(), Purpose.GREETING)))
                 .isEqualTo(new Answer.Refused<>("cool-down", "wait"));
         assertThat(done(test.rooms.conversations().after(guest, 0, 10)).lines()).isEmpty();
     }
@@ -250,7 +250,7 @@ class ConsentsTest {
         assertThat(tags(guest)).isEmpty();
         assertThat(done(holds.held(guest.ref()))).isTrue();
 
-        done(consents.lift(guest.ref(), Purpose.PERSONALISATION, test.officer()));
+        done(consents.lift(guest.ref(), Purpose.PERSONALISATION, test.officer(), "over"));
 
         assertThat(done(holds.held(guest.ref()))).isFalse();
         assertThat(keys(guest, Purpose.PERSONALISATION)).isNotEmpty().allMatch(WrappedKey::destroyed);

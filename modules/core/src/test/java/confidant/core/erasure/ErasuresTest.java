@@ -165,7 +165,7 @@ final class ErasuresTest {
         assertThat(done(test.rooms.erasures().certificate(gone)).orElseThrow().stopped())
                 .isEmpty();
 
-        done(test.rooms.consents().lift(gone, Purpose.PERSONALISATION, test.officer()));
+        done(test.rooms.consents().lift(gone, Purpose.PERSONALISATION, test.officer(), "over"));
         done(test.rooms.erasures().finish());
 
         assertThat(alive(new Keys(test.house), gone)).isEmpty();
@@ -185,7 +185,7 @@ final class ErasuresTest {
                 .anyMatch(line ->
                         line.text().filter(text -> text.reveal().equals("one")).isPresent());
 
-        done(test.rooms.consents().lift(held, Purpose.SERVICE, test.officer()));
+        done(test.rooms.consents().lift(held, Purpose.SERVICE, test.officer(), "over"));
         done(test.rooms.erasures().finish());
 
         assertThat(done(new Keys(test.house).isErased(held))).isTrue();

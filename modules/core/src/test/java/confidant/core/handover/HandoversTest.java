@@ -405,7 +405,7 @@ class HandoversTest {
                         .orElseThrow()
                         .stage())
                 .isEqualTo(Stage.BEGUN);
-        done(test.rooms.consents().lift(guest.ref(), Purpose.PERSONALISATION, test.officer()));
+        done(test.rooms.consents().lift(guest.ref(), Purpose.PERSONALISATION, test.officer(), "over"));
         done(test.rooms.erasures().seal());
         assertThat(done(test.rooms.erasures().certificate(guest.ref()))
                         .orElseThrow()

@@ -94,7 +94,7 @@ class ChatWordsTest {
         assertThat(say(way, client, agree)).contains(way.lang == Lang.EN ? "which one" : "哪一");
         assertThat(status(client, Purpose.TRIP).valid()).isFalse();
 
-        done(test.rooms.conversations().askConsent(test.desk(test.mei), client.client(), Purpose.TRIP));
+        done(test.rooms.consentTalk().ask(test.desk(test.mei), client.client(), Purpose.TRIP));
         say(way, client, agree);
         assertThat(status(client, Purpose.TRIP)).isEqualTo(ConsentStatus.GIVEN);
         assertThat(done(test.rooms.consents().history(client.ref())))
@@ -117,7 +117,7 @@ class ChatWordsTest {
     @EnumSource
     void agree_isNoYes_whereSomethingElseWasSaidSince(Way way) {
         Guest client = client(way);
-        done(test.rooms.conversations().askConsent(test.desk(test.mei), client.client(), Purpose.TRIP));
+        done(test.rooms.consentTalk().ask(test.desk(test.mei), client.client(), Purpose.TRIP));
         done(test.rooms
                 .conversations()
                 .reply(test.desk(test.mei), client.client(), "reply-0001", Personal.of("And a table at eight?")));

@@ -198,7 +198,7 @@ class ConfidenceWalkTest {
     void nobodyAsksForIt_andNoNoticeNamesIt() {
         Guest client = client(Way.WEB_EN);
 
-        assertThat(failure(test.rooms.conversations().askConsent(test.desk(test.mei), client.client(), CONFIDENCE)))
+        assertThat(failure(test.rooms.consentTalk().ask(test.desk(test.mei), client.client(), CONFIDENCE)))
                 .isInstanceOf(BadRequest.class);
         assertThat(test.rooms.privacy().notice("Mei", Lang.EN).purposes())
                 .noneMatch(info -> info.purpose().equals(CONFIDENCE));

@@ -131,7 +131,7 @@ class RetentionTest {
             small.clock.move(Duration.ofDays(7));
         }
 
-        done(small.rooms.consents().lift(client, Purpose.SERVICE, officer));
+        done(small.rooms.consents().lift(client, Purpose.SERVICE, officer, "over"));
 
         assertThat(done(retention.run())).isEqualTo(1);
         assertThat(kinds(client)).isEmpty();

@@ -61,6 +61,9 @@ public final class Asked {
 
     public record ConsentRequest(String purpose) {}
 
+    /** A step of an officer with its reason, a fixed word. */
+    public record Reasoned(String purpose, String reason) {}
+
     public record NewHandover(String reason) {}
 
     public record HandoverChoice(

@@ -1,6 +1,8 @@
 package confidant.http.api;
 
 import confidant.core.audit.Auditing;
+import confidant.core.consent.Holds;
+import confidant.core.consent.OfficerSteps;
 import confidant.model.ConsentEvent;
 import confidant.model.ConsentStatus;
 import confidant.model.LedgerEvent;
@@ -50,8 +52,9 @@ public final class AuditAnswers {
             @Nullable Instant until,
             String by,
             String method,
+            @Nullable String reason,
             String noticeSha256) {
-        static ConsentStep from(ConsentEvent event, Words words) {
+        public static ConsentStep from(ConsentEvent event, Words words) {
             return new ConsentStep(
                     event.purpose().id(),
                     words.purpose(event.purpose()),
@@ -65,6 +68,7 @@ public final class AuditAnswers {
                     event.until().orElse(null),
                     Words.word(event.by()),
                     event.method(),
+                    event.reason().isEmpty() ? null : event.reason(),
                     event.noticeHash());
         }
     }
@@ -144,6 +148,44 @@ public final class AuditAnswers {
                                     one.text().reveal()))
                             .toList(),
                     open.size());
+        }
+    }
+
+    /** @param lifted absent while it lies */
+    public record Hold(
+            String pseudonym,
+            String purpose,
+            String title,
+            boolean held,
+            Instant at,
+            String officer,
+            String reason,
+            @Nullable String lifted) {
+        public static Hold from(OfficerSteps.Laid laid, Words words) {
+            Holds.Hold hold = laid.hold();
+            return new Hold(
+                    laid.pseudonym(),
+                    hold.purpose().id(),
+                    words.purpose(hold.purpose()),
+                    hold.held(),
+                    hold.at(),
+                    hold.officer(),
+                    hold.reason(),
+                    hold.lifted().isEmpty() ? null : hold.lifted());
+        }
+    }
+
+    public record Holdable(String id, String title) {}
+
+    /** @param total all of them, also those past the limit; {@code purposes} are those a hold may be placed on */
+    public record AllHolds(List<Hold> holds, int total, List<Holdable> purposes) {
+        public static AllHolds from(List<OfficerSteps.Laid> all, int limit, Words words) {
+            return new AllHolds(
+                    all.stream().limit(limit).map(one -> Hold.from(one, words)).toList(),
+                    all.size(),
+                    words.policy().purposes().stream()
+                            .map(info -> new Holdable(info.purpose().id(), words.purpose(info.purpose())))
+                            .toList());
         }
     }
 

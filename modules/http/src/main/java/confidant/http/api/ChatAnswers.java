@@ -82,7 +82,7 @@ public final class ChatAnswers {
             @Nullable Instant until) {
 
         /** The state of one purpose; {@code none} for one without a history. */
-        static ConsentState from(PurposeInfo info, @Nullable State state, Words words) {
+        public static ConsentState from(PurposeInfo info, @Nullable State state, Words words) {
             return new ConsentState(
                     info.purpose().id(),
                     words.purpose(info.purpose()),

@@ -26,6 +26,11 @@ public record Words(PolicyEngine policy, Lang lang) {
                             Lang.ZH_HANT, "請客戶表示同意",
                             Lang.ZH_HANS, "请客户表示同意",
                             Lang.EN, "ask the client for consent"),
+            "client-says",
+                    Map.of(
+                            Lang.ZH_HANT, "請客戶自己在對話或隱私頁上表示",
+                            Lang.ZH_HANS, "请客户自己在对话或隐私页上表示",
+                            Lang.EN, "let the client say so themselves, in their chat or on their page"),
             "wait",
                     Map.of(
                             Lang.ZH_HANT, "晚一點就可以",
