@@ -24,6 +24,7 @@ record Facts(
         Map<String, List<DataClass>> fields,
         Map<String, Jurisdiction> jurisdictions,
         Windows windows,
+        Figures figures,
         Map<String, Rule> rules) {
     static final String PURPOSES = "purposes.yaml";
     static final String CLASSES = "classes.yaml";
@@ -49,6 +50,7 @@ record Facts(
                 fields(sheet, classes),
                 Jurisdictions.read(files, purposes, classes, kinds, problems),
                 windows,
+                Figures.read(files, purposes, rules, problems),
                 rules);
     }
 
@@ -180,7 +182,7 @@ record Facts(
         return new Windows(blocked, unknown, channels, hours);
     }
 
-    private static String rule(Sheet one, Map<String, Rule> rules) {
+    static String rule(Sheet one, Map<String, Rule> rules) {
         String id = one.text("rule");
         String review = one.text("review");
         one.as(review, LocalDate::parse, "a day such as 2027-05-01 in quotes", LocalDate.EPOCH);
