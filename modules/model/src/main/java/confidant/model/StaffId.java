@@ -9,7 +9,8 @@ public record StaffId(Part part, UUID value) {
     /** What somebody does in the house. */
     public enum Part {
         CONCIERGE,
-        OFFICER;
+        OFFICER,
+        MANAGER;
 
         /** The word used in sessions, in the store and over HTTP. */
         public String word() {
@@ -23,6 +24,10 @@ public record StaffId(Part part, UUID value) {
 
     public static StaffId of(OfficerId id) {
         return new StaffId(Part.OFFICER, id.value());
+    }
+
+    public static StaffId of(ManagerId id) {
+        return new StaffId(Part.MANAGER, id.value());
     }
 
     /**
@@ -41,7 +46,11 @@ public record StaffId(Part part, UUID value) {
     }
 
     public Actor actor() {
-        return part == Part.CONCIERGE ? Actor.of(new ConciergeId(value)) : Actor.of(new OfficerId(value));
+        return switch (part) {
+            case CONCIERGE -> Actor.of(new ConciergeId(value));
+            case OFFICER -> Actor.of(new OfficerId(value));
+            case MANAGER -> Actor.of(new ManagerId(value));
+        };
     }
 
     @Override

@@ -6,6 +6,7 @@ import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
+import confidant.store.FigureStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -39,6 +40,7 @@ public final class CassandraStores implements Stores {
     private final PasskeyStore passkeys;
     private final LedgerStore ledger;
     private final PaperStore papers;
+    private final FigureStore figures;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -57,6 +59,7 @@ public final class CassandraStores implements Stores {
         this.passkeys = new CassandraPasskeys(cql, queries, name);
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
+        this.figures = new CassandraFigures(cql, queries, name);
     }
 
     /**
@@ -157,6 +160,11 @@ public final class CassandraStores implements Stores {
     @Override
     public PaperStore papers() {
         return papers;
+    }
+
+    @Override
+    public FigureStore figures() {
+        return figures;
     }
 
     @Override

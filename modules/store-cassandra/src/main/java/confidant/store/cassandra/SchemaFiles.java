@@ -27,7 +27,8 @@ final class SchemaFiles {
             "030_passkeys.cql",
             "060_endings.cql",
             "062_shelves.cql",
-            "066_succession.cql");
+            "066_succession.cql",
+            "068_figures.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */
     record File(int number, String name, String hash, List<String> statements) {}
