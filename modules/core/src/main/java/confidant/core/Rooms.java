@@ -9,6 +9,7 @@ import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.conversation.Conversations;
 import confidant.core.erasure.Erasures;
+import confidant.core.figure.ManagerFigures;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
 import confidant.core.people.Wishes;
@@ -60,4 +61,5 @@ public record Rooms(
         SendCheck sendCheck,
         Exposure exposure,
         ProcessingRecord processingRecord,
-        Handovers handovers) {}
+        Handovers handovers,
+        ManagerFigures figures) {}

@@ -82,7 +82,7 @@ public final class PolicyEngine {
 
     /** The counts that managers may be told; no question where the rules have no {@code figures.yaml}. */
     public Figures figures() {
-        return policies().facts().figures();
+        return policies().figures();
     }
 
     /** SHA-256 (hex, 64 characters) over the policy files in force. */

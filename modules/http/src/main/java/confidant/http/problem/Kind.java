@@ -15,6 +15,7 @@ public enum Kind {
     TOKEN(403, "The token of the session is missing", "缺少工作階段的驗證碼", "缺少会话的校验码"),
     STEP_UP(403, "This asks for your passkey", "此操作需要通行金鑰確認", "此操作需要通行密钥确认"),
     PASSKEY(403, "The passkey was not accepted", "通行金鑰未被接受", "通行密钥未被接受"),
+    BUDGET(403, "Your budget of figures is spent", "本季的統計額度已用完", "本季的统计额度已用完"),
     NOT_FOUND(404, "There is no such thing", "沒有這樣的資料", "没有这样的资料"),
     METHOD(405, "This address does not take that method", "此位址不接受這種方法", "此地址不接受这种方法"),
     SLOW(408, "The request took too long to arrive", "請求傳送過久", "请求传送过久"),

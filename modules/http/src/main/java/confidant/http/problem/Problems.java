@@ -4,6 +4,7 @@ import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
 import confidant.core.consent.StepRefused;
+import confidant.core.figure.BudgetSpent;
 import confidant.core.session.PasskeyRefused;
 import confidant.core.session.StepUp;
 import confidant.http.api.Words;
@@ -13,12 +14,22 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one table from failures to problems. Thread-safe. */
 public final class Problems {
     private static final int RETRY_SECONDS = 2;
+
+    /** Failures that are told in their own words. */
+    private static final Map<Class<?>, Kind> TOLD = Map.of(
+            NotFound.class, Kind.NOT_FOUND,
+            Conflict.class, Kind.CONFLICT,
+            StepUp.class, Kind.STEP_UP,
+            PasskeyRefused.class, Kind.PASSKEY,
+            BudgetSpent.class, Kind.BUDGET,
+            BadRequest.class, Kind.INVALID);
 
     private final String base;
     private final Faults faults;
@@ -44,20 +55,8 @@ public final class Problems {
             Trouble.Refusal refusal = new Trouble.Refusal(step.rule(), step.remedy(), Optional.empty());
             return refused(plain(Kind.REFUSED, failure.getMessage(), words), refusal, words);
         }
-        if (failure instanceof NotFound) {
-            return plain(Kind.NOT_FOUND, failure.getMessage(), words);
-        }
-        if (failure instanceof Conflict) {
-            return plain(Kind.CONFLICT, failure.getMessage(), words);
-        }
-        if (failure instanceof StepUp) {
-            return plain(Kind.STEP_UP, failure.getMessage(), words);
-        }
-        if (failure instanceof PasskeyRefused) {
-            return plain(Kind.PASSKEY, failure.getMessage(), words);
-        }
-        if (failure instanceof BadRequest) {
-            return plain(Kind.INVALID, failure.getMessage(), words);
+        if (failure != null && TOLD.containsKey(failure.getClass())) {
+            return plain(TOLD.getOrDefault(failure.getClass(), Kind.INCIDENT), failure.getMessage(), words);
         }
         if (failure instanceof StoreUnavailable) {
             return plain(Kind.AWAY, "nothing was kept, the same request may be sent again", words);
