@@ -57,6 +57,7 @@ export const say = speaker({
   stepUp: ['通行金鑰確認', '通行密钥确认', 'Confirmations by passkey'],
   passkey: ['通行金鑰的增減', '通行密钥的增减', 'Passkeys made and removed'],
   recovery: ['救回同事', '救回同事', 'Colleagues let in again'],
+  figures: ['主管的統計查詢', '主管的统计查询', "Managers' figures"],
   rules: ['規則', '规则', 'Rules'],
   from: ['從', '从', 'From'],
   to: ['到', '到', 'To'],
