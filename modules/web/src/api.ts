@@ -135,6 +135,11 @@ export const rules = {
   release: (from: C.RulesFrom, hash: string) => post<C.RulesInForce>('/audit/rules/release', { from, hash }),
 };
 
+export const figures = {
+  board: () => get<C.Figures>('/figures'),
+  ask: (question: string) => post<C.FigureAnswer>(`/figures/${encodeURIComponent(question)}`),
+};
+
 export const staff = {
   all: () => get<C.Staff>('/staff'),
   vouch: (who: C.Colleague) => post<C.Word>(`/staff/${who.part}/${encodeURIComponent(who.id)}/vouch`),

@@ -25,11 +25,12 @@ export interface Purpose { id: string; title: string; why: string; basis: Basis;
 export interface Notice {
   id: string; version: number; sha256: string; lang: Lang; paragraphs: string[]; purposes: Purpose[];
 }
+export type Part = 'concierge' | 'officer' | 'manager';
 export interface Session {
-  role: 'concierge' | 'officer'; name: string; conciergeId?: string; handle?: string; house?: string; zone?: string;
+  role: Part; name: string; conciergeId?: string; handle?: string; house?: string; zone?: string;
   csrf: string; freshUntil?: string }
 export interface Passkey { id: string; name: string; made: string; used?: string; synced: boolean }
-export interface Colleague { part: 'concierge' | 'officer'; id: string; name: string; passkeys: number; vouched: number; self: boolean }
+export interface Colleague { part: Part; id: string; name: string; passkeys: number; vouched: number; self: boolean }
 export interface Staff { staff: Colleague[]; needed: number }
 export interface Word { vouched: number; needed: number; link?: string }
 export interface Company { name?: string }
@@ -193,6 +194,13 @@ export interface EndingRow { pseudonym: string; purpose: string; title: string; 
 export interface ExposureRow { pseudonym?: string; classes: string[]; titles: string[]; sharpest: Precision; times: number; first: string; last: string }
 export interface AuditExposure { from: string; to: string; rows: ExposureRow[]; entries: number; reached?: string; next?: string }
 export interface AuditEnding { rows: EndingRow[]; next?: string }
+export interface FigureCell { cell: string; title: string; count?: number }
+export interface FigureAnswer { period: string; at: string; epsilon: string; threshold: number; cells: FigureCell[] }
+export interface FigureQuestion { id: string; title: string; answers: FigureAnswer[] }
+export interface Figures {
+  period: string; threshold: number; epsilon: string; budget: string; spent: string; left: number; renews: string; ruleTitle: string;
+  questions: FigureQuestion[];
+}
 export interface RetentionRow {
   pseudonym: string; purpose: string; purposeTitle: string; dataClass: string; classTitle: string; rule: string;
   ruleTitle: string; cause: 'class' | 'own'; keptDays: number; due: string; count: number; state: 'due' | 'held' | 'shut';

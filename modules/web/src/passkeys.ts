@@ -4,6 +4,7 @@ import { company, open, passkeys, useToken, type Failure } from './api.ts';
 import { faultOf, leave } from './company.ts';
 import type { OwnCompany, Passkey, Passkeys, Session } from './contract.ts';
 import { Page } from './page.ts';
+import { home } from './ui/home.ts';
 import { Declined, able, add, deviceName } from './passkey.ts';
 import { icon, mark } from './ui/icons.ts';
 import { asFailure, broken, empty, languageSwitch, skeleton } from './ui/signs.ts';
@@ -102,9 +103,9 @@ class OwnPasskeys extends Page {
   }
 
   protected override render(): TemplateResult {
-    const home = this.session?.role === 'officer' ? '/officer' : '/desk';
-    return html`<header class="top"><a class="brand" href=${this.session ? home : '/'}>${mark()}<span>${this.session?.house ?? 'Confidant'}</span></a>${languageSwitch()}
-        ${this.session ? html`<a class="button" href=${home} data-testid="passkeys-back">${say('back')}</a>` : nothing}</header>
+    const back = this.session ? home(this.session.role) : '/';
+    return html`<header class="top"><a class="brand" href=${back}>${mark()}<span>${this.session?.house ?? 'Confidant'}</span></a>${languageSwitch()}
+        ${this.session ? html`<a class="button" href=${back} data-testid="passkeys-back">${say('back')}</a>` : nothing}</header>
       <main class="column letter"><article><h1>${say('title')}</h1>${this.body()}</article></main>`;
   }
 }

@@ -7,6 +7,7 @@ import { company, open, passkeys, useToken, type Failure } from './api.ts';
 import { back, faultOf, leave, type Back } from './company.ts';
 import type { Session } from './contract.ts';
 import { Page } from './page.ts';
+import { home } from './ui/home.ts';
 import { Declined, able, add, deviceName, enter } from './passkey.ts';
 import { mark } from './ui/icons.ts';
 import { asFailure, broken, empty, languageSwitch } from './ui/signs.ts';
@@ -82,7 +83,7 @@ class SignIn extends Page {
   }
 
   private static home(session: Session): void {
-    location.replace(session.role === 'officer' ? '/officer' : '/desk');
+    location.replace(home(session.role));
   }
 
   private async exchange(given: string): Promise<void> {

@@ -7,6 +7,7 @@ export const say = speaker({
   part: ['身分', '身份', 'Part'],
   concierge: ['專屬管家', '专属管家', 'Concierge'],
   officer: ['法遵人員', '合规人员', 'Officer'],
+  manager: ['主管', '主管', 'Manager'],
   passkeys: ['通行金鑰', '通行密钥', 'Passkeys'],
   vouched: ['作證', '作证', 'Vouched for'],
   of: ['{n}/{needed}', '{n}/{needed}', '{n} of {needed}'],

@@ -4,6 +4,7 @@ import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.session.Sessions;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
 import java.net.URI;
 import java.time.Duration;
@@ -43,6 +44,11 @@ public final class Links {
     /** Signs the officer in, once. Blocks. */
     public String signIn(Officer officer) {
         return signInBy(Waiting.on(sessions.code(officer.id(), GOOD), PATIENCE, "making a sign-in link"));
+    }
+
+    /** Signs the manager in, once. Blocks. */
+    public String signIn(Manager manager) {
+        return signInBy(Waiting.on(sessions.code(manager.id(), GOOD), PATIENCE, "making a sign-in link"));
     }
 
     /** The code alone, for tests that talk to the API. Blocks. */

@@ -20,6 +20,7 @@ import confidant.node.NodeProblem;
 import confidant.policy.PolicyDraft;
 import confidant.schedule.QuartzAlarm;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
 import confidant.store.Stores;
 import java.io.IOException;
@@ -221,6 +222,11 @@ public final class Running implements AutoCloseable {
     /** Blocks. */
     public List<Concierge> concierges() {
         return Waiting.on(stores().house().concierges(), PATIENCE, "reading the staff");
+    }
+
+    /** Blocks. */
+    public List<Manager> managers() {
+        return Waiting.on(stores().house().managers(), PATIENCE, "reading the staff");
     }
 
     /** Blocks. */

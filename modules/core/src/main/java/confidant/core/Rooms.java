@@ -12,6 +12,7 @@ import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.OldMessages;
 import confidant.core.erasure.Erasures;
+import confidant.core.figure.ManagerFigures;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
 import confidant.core.people.Wishes;
@@ -68,4 +69,5 @@ public record Rooms(
         SendCheck sendCheck,
         Exposure exposure,
         ProcessingRecord processingRecord,
-        Handovers handovers) {}
+        Handovers handovers,
+        ManagerFigures figures) {}

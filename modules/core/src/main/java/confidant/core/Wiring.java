@@ -26,6 +26,7 @@ import confidant.core.dispatch.Dispatch;
 import confidant.core.dispatch.ReplyTokens;
 import confidant.core.dispatch.WebchatCourier;
 import confidant.core.erasure.Erasures;
+import confidant.core.figure.ManagerFigures;
 import confidant.core.gate.Gate;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
@@ -74,6 +75,7 @@ import confidant.model.Channel;
 import confidant.policy.PolicyDraft;
 import io.vertx.core.Future;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -297,7 +299,8 @@ public final class Wiring {
                         releases,
                         outside.couriers().stream().map(Courier::channel).toList(),
                         outside.witnesses().size()),
-                handovers);
+                handovers,
+                new ManagerFigures(house, gate, notes, new SecureRandom()));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

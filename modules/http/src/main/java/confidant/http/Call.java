@@ -10,6 +10,7 @@ import confidant.http.api.Words;
 import confidant.http.problem.Kind;
 import confidant.http.problem.Trouble;
 import confidant.model.ClientId;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.Purpose;
 import confidant.policy.PolicyEngine;
@@ -62,6 +63,10 @@ final class Call {
 
     OfficerId officer() {
         return who().officer().orElseThrow(Call::signedOut);
+    }
+
+    ManagerId manager() {
+        return who().manager().orElseThrow(Call::signedOut);
     }
 
     Guest guest() {

@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The contract: its text as it is served, and its operations as requests are checked against. Thread-safe. */
 final class Contract {
     static final String RESOURCE = "openapi/confidant.yaml";
-    private static final Set<String> ROLES = Set.of("public", "client", "concierge", "officer", "signed-in");
+    private static final Set<String> ROLES = Set.of("public", "client", "concierge", "officer", "manager", "signed-in");
 
     private final String text;
     private final OpenAPIContract loaded;

@@ -75,7 +75,7 @@ final class Guard implements Handler<RoutingContext> {
                 privacy
                         ? session(context, Jar.PRIVACY, List.of("privacy"))
                         : session(context, Jar.CHAT, List.of("chat"));
-            case "signed-in" -> session(context, Jar.SESSION, List.of("concierge", "officer"));
+            case "signed-in" -> session(context, Jar.SESSION, List.of("concierge", "officer", "manager"));
             default -> session(context, Jar.SESSION, List.of(role));
         };
     }

@@ -10,10 +10,10 @@ import confidant.http.api.DeskAnswers.Session;
 import confidant.http.live.LiveLine;
 import confidant.http.problem.Kind;
 import confidant.http.problem.Trouble;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import io.vertx.core.Future;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +58,11 @@ final class SessionRoutes {
     /** What a page is told of its session; the pool of a concierge begins to unlock. */
     Future<Session> told(Who who) {
         who.desk().ifPresent(this::unlock);
-        return who.desk().isPresent() ? concierge(who.desk().get(), who) : officer(who.officer(), who);
+        return who.desk()
+                .map(desk -> concierge(desk, who))
+                .or(() -> who.officer().map(id -> officer(id, who)))
+                .or(() -> who.manager().map(id -> manager(id, who)))
+                .orElseThrow(() -> new NotFound("member of staff"));
     }
 
     /** Started, not awaited: the desk is of use before its pool can answer segments, also after a restart. */
@@ -85,22 +89,37 @@ final class SessionRoutes {
                         who.freshUntil().orElse(null)));
     }
 
-    private Future<Session> officer(Optional<OfficerId> id, Who who) {
+    private Future<Session> officer(OfficerId id, Who who) {
         return rooms.staff()
                 .officers()
                 .map(all -> all.stream()
-                        .filter(officer -> id.filter(officer.id()::equals).isPresent())
+                        .filter(officer -> officer.id().equals(id))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("officer")))
-                .map(found -> new Session(
-                        "officer",
-                        found.displayName(),
-                        null,
-                        null,
-                        settings.houseName(),
-                        settings.zone().getId(),
-                        who.csrf(),
-                        who.freshUntil().orElse(null)));
+                .map(found -> without(found.displayName(), who));
+    }
+
+    private Future<Session> manager(ManagerId id, Who who) {
+        return rooms.staff()
+                .managers()
+                .map(all -> all.stream()
+                        .filter(manager -> manager.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("manager")))
+                .map(found -> without(found.displayName(), who));
+    }
+
+    /** Of those without a pool. */
+    private Session without(String name, Who who) {
+        return new Session(
+                who.kind(),
+                name,
+                null,
+                null,
+                settings.houseName(),
+                settings.zone().getId(),
+                who.csrf(),
+                who.freshUntil().orElse(null));
     }
 
     private Future<Reply> signOut(Call call) {

@@ -59,6 +59,7 @@ final class Site {
         acts.putAll(new RuleRoutes(rooms.releases()).acts());
         acts.putAll(new RequestRoutes(rooms).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());
+        acts.putAll(new FigureRoutes(rooms).acts());
         complete();
     }
 

@@ -28,6 +28,7 @@ final class Estate {
 
     final Browser desk;
     final Browser officer;
+    final Browser manager;
     final Browser chat;
     final Browser privacy;
     private final Map<String, Set<String>> ids = new TreeMap<>();
@@ -39,6 +40,7 @@ final class Estate {
         this.concierge = concierge;
         this.desk = house.desk(concierge);
         this.officer = house.officer();
+        this.manager = house.manager();
         this.chat = house.browser();
         Set<String> before = clients();
         start(purposes);
@@ -207,6 +209,7 @@ final class Estate {
         return switch (operation.role()) {
             case "client" -> operation.privacy() ? privacy : chat;
             case "officer" -> officer;
+            case "manager" -> manager;
             case "public", "concierge", "signed-in" -> desk;
             default -> throw new AssertionError("the estate has no seat for the role `" + operation.role() + "`");
         };

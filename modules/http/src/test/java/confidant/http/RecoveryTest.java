@@ -171,6 +171,11 @@ class RecoveryTest {
                         .map(one -> one.getString("name") + " " + one.getInteger("passkeys") + " "
                                 + one.getInteger("vouched") + " " + one.getBoolean("self")))
                 .containsExactly(
-                        "Bo 1 0 true", "Cleo 1 0 false", "Ms ivy 0 0 false", "Ms jun 0 0 false", "Officer 1 1 false");
+                        "Bo 1 0 true",
+                        "Cleo 1 0 false",
+                        "Manager 0 0 false",
+                        "Ms ivy 0 0 false",
+                        "Ms jun 0 0 false",
+                        "Officer 1 1 false");
     }
 }

@@ -42,6 +42,10 @@ record Seat(
         return may.contains("officer");
     }
 
+    boolean manager() {
+        return may.contains("manager");
+    }
+
     Set<String> own(String name) {
         return own.map(estate -> estate.ids(name)).orElse(Set.of());
     }
@@ -60,6 +64,7 @@ record Seat(
             key(ivy);
             Authenticator junsKey = key(house.desk(ServedHouse.JUN));
             Authenticator officersKey = key(house.officer());
+            Authenticator managersKey = key(house.manager());
             Estate juns = new Estate(house, spec, ServedHouse.JUN, 1);
             Estate ivys = new Estate(house, spec, ServedHouse.IVY, 4, "sharing", "greeting");
             Estate next = new Estate(house, spec, ServedHouse.IVY, 1);
@@ -93,6 +98,13 @@ record Seat(
                                     Set.of("officer", "signed-in"),
                                     house::officer,
                                     Optional.of(officersKey),
+                                    Optional.empty(),
+                                    Optional.empty()),
+                            new Seat(
+                                    "the manager",
+                                    Set.of("manager", "signed-in"),
+                                    house::manager,
+                                    Optional.of(managersKey),
                                     Optional.empty(),
                                     Optional.empty())));
         }

@@ -10,12 +10,14 @@ import confidant.http.page.StaticAssets;
 import confidant.model.Channel;
 import confidant.model.ConciergeId;
 import confidant.model.Lang;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.policy.PolicyDraft;
 import confidant.policy.PolicyEngine;
 import confidant.policy.PolicySet;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
 import confidant.store.memory.MemoryStores;
 import io.vertx.core.Future;
@@ -34,11 +36,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A whole house on memory stores behind a real server on a free port: two concierges, one officer. */
+/** A whole house on memory stores behind a real server on a free port: two concierges, one officer, one manager. */
 final class ServedHouse implements AutoCloseable {
     static final Concierge IVY = concierge("ivy");
     static final Concierge JUN = concierge("jun");
     static final Officer OFFICER = new Officer(OfficerId.random(), "Officer");
+    static final Manager MANAGER = new Manager(ManagerId.random(), "Manager");
     private static final PolicyEngine POLICY = new PolicyEngine(PolicySet.read(policies()));
     /** Before any rule is to be read again. */
     private static final LocalDate TODAY = LocalDate.parse("2026-11-29");
@@ -93,6 +96,7 @@ final class ServedHouse implements AutoCloseable {
         await(stores.house().putConcierge(IVY));
         await(stores.house().putConcierge(JUN));
         await(stores.house().putOfficer(OFFICER));
+        await(stores.house().putManager(MANAGER));
         rooms = TestRooms.wire(vertx, stores, policy, live, clock, folder, company.apply(vertx));
         Settings settings = new Settings(
                 "127.0.0.1",
@@ -152,6 +156,10 @@ final class ServedHouse implements AutoCloseable {
     Browser desk(Concierge concierge) {
         return signedIn(
                 await(rooms.sessions().code(new Desk(concierge.id(), concierge.pool()), Duration.ofMinutes(5))));
+    }
+
+    Browser manager() {
+        return signedIn(await(rooms.sessions().code(MANAGER.id(), Duration.ofMinutes(5))));
     }
 
     Browser officer() {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class TenantMatrixTest {
     /** What officers know clients by is of the whole house, whosever pool they are in. */
-    private static final Set<String> OF_THE_HOUSE = Set.of("pseudonym", "complaintId", "requestId", "memberId");
+    private static final Set<String> OF_THE_HOUSE =
+            Set.of("pseudonym", "complaintId", "requestId", "memberId", "questionId");
 
     /** What officers may do to anybody's consents, whosever pool they are in. */
     private static final Set<String> OF_ANYBODY =
@@ -156,7 +157,7 @@ class TenantMatrixTest {
             // It names nobody, so nobody else can be meant; ErasureTest tries it.
             return;
         }
-        if (may && seat.officer()) {
+        if (may && (seat.officer() || seat.manager())) {
             if (OF_ANYBODY.contains(operation.id())) {
                 // Everybody's consents are theirs to end, Ivy's client's too; that they can was tried with another's.
                 return;

@@ -31,6 +31,10 @@ public record Actor(Role role, String id) {
         return new Actor(Role.OFFICER, id.toString());
     }
 
+    public static Actor of(ManagerId id) {
+        return new Actor(Role.MANAGER, id.toString());
+    }
+
     public static Actor of(ClientId id) {
         return new Actor(Role.CLIENT, id.toString());
     }

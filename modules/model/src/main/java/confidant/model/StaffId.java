@@ -10,7 +10,8 @@ public record StaffId(Part part, UUID value) {
     /** What somebody does in the house. */
     public enum Part {
         CONCIERGE,
-        OFFICER;
+        OFFICER,
+        MANAGER;
 
         /**
          * Reads a {@link #word()}.
@@ -38,6 +39,10 @@ public record StaffId(Part part, UUID value) {
         return new StaffId(Part.OFFICER, id.value());
     }
 
+    public static StaffId of(ManagerId id) {
+        return new StaffId(Part.MANAGER, id.value());
+    }
+
     /**
      * Reads {@code part/number}.
      *
@@ -54,7 +59,11 @@ public record StaffId(Part part, UUID value) {
     }
 
     public Actor actor() {
-        return part == Part.CONCIERGE ? Actor.of(new ConciergeId(value)) : Actor.of(new OfficerId(value));
+        return switch (part) {
+            case CONCIERGE -> Actor.of(new ConciergeId(value));
+            case OFFICER -> Actor.of(new OfficerId(value));
+            case MANAGER -> Actor.of(new ManagerId(value));
+        };
     }
 
     @Override

@@ -26,6 +26,7 @@ record Facts(
         Map<String, Jurisdiction> jurisdictions,
         Parties parties,
         Windows windows,
+        Figures figures,
         Map<String, Rule> rules,
         Map<String, StaffId.Part> roles) {
     static final String PURPOSES = "purposes.yaml";
@@ -54,6 +55,7 @@ record Facts(
                 Jurisdictions.read(files, purposes, classes, kinds, problems),
                 PartySheet.read(files, problems),
                 windows,
+                Figures.read(files, purposes, rules, problems),
                 rules,
                 roles(files, problems));
     }
@@ -173,7 +175,8 @@ record Facts(
         Sheet file = Sheet.read(ROLES, text(files, ROLES), problems).allows("roles");
         file.pairs("roles")
                 .forEach((group, role) -> read.put(
-                        group, file.as(role, StaffId.Part::of, "concierge or officer", StaffId.Part.CONCIERGE)));
+                        group,
+                        file.as(role, StaffId.Part::of, "concierge, officer or manager", StaffId.Part.CONCIERGE)));
         return read;
     }
 
@@ -199,7 +202,7 @@ record Facts(
         return new Windows(blocked, unknown, channels, hours);
     }
 
-    private static String rule(Sheet one, Map<String, Rule> rules) {
+    static String rule(Sheet one, Map<String, Rule> rules) {
         String id = one.text("rule");
         String review = one.text("review");
         one.as(review, LocalDate::parse, "a day such as 2027-05-01 in quotes", LocalDate.EPOCH);

@@ -83,6 +83,11 @@ public final class PolicyEngine {
         return policies().facts().windows().timing(contact);
     }
 
+    /** The counts that managers may be told; no question where the rules have no {@code figures.yaml}. */
+    public Figures figures() {
+        return policies().figures();
+    }
+
     /** SHA-256 (hex, 64 characters) over the policy files in force. */
     public String hash() {
         return policies().hash();

@@ -99,6 +99,11 @@ public final class PolicySet {
         return facts.classes().values();
     }
 
+    /** The counts that managers may be told; no question where there is no {@code figures.yaml}. */
+    public Figures figures() {
+        return facts.figures();
+    }
+
     Facts facts() {
         return facts;
     }

@@ -115,6 +115,11 @@ final class Sheet {
         return map.get(key) instanceof String text ? text : missing(key, "a text in quotes, which may be empty", "");
     }
 
+    /** A text, or a number as one. */
+    String scalar(String key) {
+        return map.get(key) instanceof Number number ? number.toString() : text(key);
+    }
+
     /** A whole number that is not negative. */
     int number(String key) {
         return map.get(key) instanceof Integer number && number >= 0 ? number : missing(key, "a whole number", 0);

@@ -63,10 +63,10 @@ final class RolesTest {
 
     @Test
     void role_that_is_none_is_a_problem() throws IOException {
-        roles("roles:\n  staff: manager\n  others:\n");
+        roles("roles:\n  staff: manger\n  others:\n");
         assertThat(problems())
                 .extracting(PolicyProblem::toString)
-                .anySatisfy(line -> assertThat(line).contains("roles.yaml", "`manager` is not concierge or officer"))
+                .anySatisfy(line -> assertThat(line).contains("roles.yaml", "`manger` is not concierge, officer or manager"))
                 .anySatisfy(line -> assertThat(line).contains("roles.yaml", "`others` has no word"))
                 .hasSize(2);
     }

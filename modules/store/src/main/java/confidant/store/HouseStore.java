@@ -2,6 +2,7 @@ package confidant.store;
 
 import confidant.model.ConciergeId;
 import confidant.model.Lang;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import io.vertx.core.Future;
@@ -31,6 +32,12 @@ public interface HouseStore {
     Future<Void> putOfficer(Officer officer);
 
     Future<List<Officer>> officers();
+
+    record Manager(ManagerId id, String displayName) {}
+
+    Future<Void> putManager(Manager manager);
+
+    Future<List<Manager>> managers();
 
     /**
      * Sets a value of the house once and for all, such as wrapped house keys or the ledger's wrapped signing key.

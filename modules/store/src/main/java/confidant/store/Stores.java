@@ -32,6 +32,8 @@ public interface Stores {
 
     PaperStore papers();
 
+    FigureStore figures();
+
     /** Succeeds when a read and a write could be served just now, and fails with {@link StoreUnavailable} otherwise. */
     Future<Void> check();
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import confidant.model.ConciergeId;
 import confidant.model.Lang;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +45,15 @@ public interface HouseStoreContract extends StoreContract {
         assertThat(Await.result(stores().house().concierges()))
                 .noneMatch(
                         concierge -> concierge.id().value().equals(officer.id().value()));
+    }
+
+    @Test
+    default void manager_is_listed_apart_from_officers() {
+        Manager manager = new Manager(ManagerId.random(), "Manager One");
+        Await.result(stores().house().putManager(manager));
+        assertThat(Await.result(stores().house().managers())).contains(manager);
+        assertThat(Await.result(stores().house().officers()))
+                .noneMatch(officer -> officer.id().value().equals(manager.id().value()));
     }
 
     @Test

@@ -20,6 +20,7 @@ public interface StoresContract
                 SessionStoreContract,
                 LedgerStoreContract,
                 PaperStoreContract,
+                FigureStoreContract,
                 PasskeyStoreContract,
                 CompanyStoreContract {
 

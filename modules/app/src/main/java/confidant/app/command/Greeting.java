@@ -4,6 +4,7 @@ import confidant.app.Links;
 import confidant.app.Running;
 import confidant.app.config.Config;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ final class Greeting {
         }
         for (Officer officer : running.officers()) {
             line("console of " + officer.displayName(), links.signIn(officer));
+        }
+        for (Manager manager : running.managers()) {
+            line("figures of " + manager.displayName(), links.signIn(manager));
         }
         out.println();
         line("configuration", configuration.toString());

@@ -3,17 +3,19 @@ package confidant.app.sample;
 import confidant.model.ConciergeId;
 import confidant.model.HouseId;
 import confidant.model.Lang;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.store.HouseStore;
 import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
 import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** Two concierges and three officers, so that two can let the third in again, for a house that nobody works in yet. Their ids follow from the house's. */
+/** Two concierges, a manager, and three officers, so that two can let the third in again, for a house that nobody works in yet. Their ids follow from the house's. */
 public final class SampleStaff {
     private SampleStaff() {}
 
@@ -27,6 +29,7 @@ public final class SampleStaff {
             for (Officer officer : officers(house)) {
                 added = added.compose(done -> store.putOfficer(officer));
             }
+            added = added.compose(done -> store.putManager(manager(house)));
             for (Concierge concierge : concierges(house)) {
                 added = added.compose(done -> store.putConcierge(concierge));
             }
@@ -57,6 +60,10 @@ public final class SampleStaff {
                 new Officer(new OfficerId(id(house, "officer")), "Compliance"),
                 new Officer(new OfficerId(id(house, "officer/audit")), "Audit"),
                 new Officer(new OfficerId(id(house, "officer/privacy")), "Privacy"));
+    }
+
+    private static Manager manager(HouseId house) {
+        return new Manager(new ManagerId(id(house, "manager")), "Management");
     }
 
     static UUID id(HouseId house, String what) {

@@ -2,6 +2,7 @@ package confidant.core.audit;
 
 import confidant.core.House;
 import confidant.core.gate.Pass;
+import confidant.core.gate.Tally;
 import confidant.model.Actor;
 import confidant.model.ClientId;
 import confidant.model.ConsentEvent;
@@ -94,6 +95,27 @@ public final class Notes {
     /** What an officer did with the rules of the house, and the rule that let them. */
     public Future<Void> rules(Actor actor, String rule, String why) {
         return plain("policy", actor, rule, 1, why);
+    }
+
+    /**
+     * A question of a manager that costs something.
+     *
+     * @param event {@code figures.asked} before anything is counted, {@code figures.released} before the answer is shown
+     * @param cells how many cells may be seen
+     */
+    public Future<Void> figures(String event, Tally tally, int cells, String why) {
+        return note(new LedgerEvent(
+                house.now(),
+                event,
+                tally.actor(),
+                "",
+                tally.question().purpose().id(),
+                tally.rules().rule(),
+                tally.hash(),
+                List.of(),
+                Precision.NONE,
+                cells,
+                why));
     }
 
     Future<Void> plain(String event, Actor actor, String rule, int count, String why) {

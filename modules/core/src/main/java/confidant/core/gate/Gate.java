@@ -8,12 +8,15 @@ import confidant.core.keys.Keys;
 import confidant.model.Actor;
 import confidant.model.ConsentStatus;
 import confidant.model.DataClass;
+import confidant.model.ManagerId;
 import confidant.model.Precision;
 import confidant.model.Purpose;
 import confidant.model.Sealed;
 import confidant.model.Slot;
 import confidant.policy.Act;
+import confidant.policy.Figures;
 import confidant.policy.PolicyEngine;
+import confidant.policy.PolicySet;
 import confidant.policy.PurposeInfo;
 import confidant.policy.PurposeInfo.Basis;
 import confidant.policy.Question;
@@ -83,6 +86,18 @@ public final class Gate {
         }
         return consents.standing(client, purpose, now)
                 .map(s -> (act, what) -> decide(actor, act, what, purpose, client, s.status(), s.grant(), now));
+    }
+
+    /**
+     * Asks for counting clients by a question of the rules. About a single client a manager is refused by every rule there is.
+     * {@code NotFound} if the rules list no such question.
+     */
+    public Tally tally(ManagerId manager, String question) {
+        PolicySet rules = house.policy().policies();
+        Figures figures = rules.figures();
+        return figures.question(question)
+                .map(one -> new Tally(Actor.of(manager), one, figures, rules.hash()))
+                .orElseThrow(() -> new NotFound("question"));
     }
 
     /** Answers for one actor, purpose and client. */

@@ -5,6 +5,7 @@ import confidant.core.Desk;
 import confidant.core.House;
 import confidant.core.audit.Notes;
 import confidant.model.ConciergeId;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.StaffId;
 import confidant.store.PasskeyStore;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Lets somebody in again who lost their passkeys. Two officers must vouch for them within a day, neither for themselves. With
@@ -133,8 +135,11 @@ public final class Recovery {
     }
 
     private Future<String> code(Roster.Member member) {
+        UUID id = member.id().value();
         return member.pool()
-                .map(pool -> sessions.code(new Desk(new ConciergeId(member.id().value()), pool), LINK))
-                .orElseGet(() -> sessions.code(new OfficerId(member.id().value()), LINK));
+                .map(pool -> sessions.code(new Desk(new ConciergeId(id), pool), LINK))
+                .orElseGet(() -> member.id().part() == StaffId.Part.MANAGER
+                        ? sessions.code(new ManagerId(id), LINK)
+                        : sessions.code(new OfficerId(id), LINK));
     }
 }

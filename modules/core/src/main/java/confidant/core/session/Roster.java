@@ -4,6 +4,9 @@ import confidant.core.NotFound;
 import confidant.model.PoolId;
 import confidant.model.StaffId;
 import confidant.store.HouseStore;
+import confidant.store.HouseStore.Concierge;
+import confidant.store.HouseStore.Manager;
+import confidant.store.HouseStore.Officer;
 import io.vertx.core.Future;
 import java.util.Comparator;
 import java.util.List;
@@ -33,18 +36,21 @@ final class Roster {
     Future<List<Member>> all() {
         return store.concierges()
                 .compose(concierges -> store.officers()
-                        .map(officers -> Stream.concat(
-                                        concierges.stream()
-                                                .map(one -> new Member(
-                                                        StaffId.of(one.id()),
-                                                        one.displayName(),
-                                                        Optional.of(one.pool()))),
-                                        officers.stream()
-                                                .map(one -> new Member(
-                                                        StaffId.of(one.id()), one.displayName(), Optional.empty())))
-                                .sorted(Comparator.comparing(Member::name)
-                                        .thenComparing(one -> one.id().toString()))
-                                .toList()));
+                        .compose(officers -> store.managers().map(managers -> all(concierges, officers, managers))));
+    }
+
+    private static List<Member> all(List<Concierge> concierges, List<Officer> officers, List<Manager> managers) {
+        Stream<Member> looking = concierges.stream()
+                .map(one -> new Member(StaffId.of(one.id()), one.displayName(), Optional.of(one.pool())));
+        Stream<Member> auditing =
+                officers.stream().map(one -> new Member(StaffId.of(one.id()), one.displayName(), Optional.empty()));
+        Stream<Member> managing =
+                managers.stream().map(one -> new Member(StaffId.of(one.id()), one.displayName(), Optional.empty()));
+        return Stream.of(looking, auditing, managing)
+                .flatMap(part -> part)
+                .sorted(Comparator.comparing(Member::name)
+                        .thenComparing(one -> one.id().toString()))
+                .toList();
     }
 
     Future<List<StaffId>> officers() {

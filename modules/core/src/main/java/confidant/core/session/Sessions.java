@@ -5,6 +5,7 @@ import confidant.core.Guest;
 import confidant.core.audit.Notes;
 import confidant.core.people.Succession;
 import confidant.model.ClientId;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.model.StaffId;
@@ -65,6 +66,10 @@ public final class Sessions {
 
     public Future<String> code(OfficerId officer, Duration good) {
         return issue("signin-officer", officer.toString(), "", "", good);
+    }
+
+    public Future<String> code(ManagerId manager, Duration good) {
+        return issue("signin-manager", manager.toString(), "", "", good);
     }
 
     /** A token for the privacy page of one client, good for several openings until it expires. */
@@ -136,7 +141,7 @@ public final class Sessions {
         return open("chat", guest.client().toString(), guest.pool().toString(), CHAT, "", Optional.empty());
     }
 
-    /** The session of a cookie, if it is of {@code kind} ({@code concierge}, {@code officer}, {@code chat}, {@code privacy}). */
+    /** The session of a cookie, if it is of {@code kind} ({@code concierge}, {@code officer}, {@code manager}, {@code chat}, {@code privacy}). */
     public Future<Optional<Who>> find(String token, String kind) {
         return living(token, kind).map(found -> found.map(Who::of));
     }

@@ -4,6 +4,7 @@ import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.model.ClientId;
 import confidant.model.ConciergeId;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import confidant.model.StaffId;
@@ -13,7 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who a session speaks for; exactly one of desk, officer and guest is present.
+ * Who a session speaks for; exactly one of desk, officer, manager and guest is present.
  *
  * @param id names the session without being good for entering it
  * @param way how they came in: {@code link}, {@code passkey} or {@code company}; empty for clients
@@ -23,6 +24,7 @@ public record Who(
         String id,
         Optional<Desk> desk,
         Optional<OfficerId> officer,
+        Optional<ManagerId> manager,
         Optional<Guest> guest,
         String kind,
         String csrf,
@@ -40,6 +42,7 @@ public record Who(
                         ? Optional.of(new Desk(ConciergeId.parse(s.subject()), PoolId.parse(s.pool())))
                         : Optional.empty(),
                 s.kind().equals("officer") ? Optional.of(OfficerId.parse(s.subject())) : Optional.empty(),
+                s.kind().equals("manager") ? Optional.of(ManagerId.parse(s.subject())) : Optional.empty(),
                 s.kind().equals("chat") || s.kind().equals("privacy")
                         ? Optional.of(new Guest(PoolId.parse(s.pool()), ClientId.parse(s.subject())))
                         : Optional.empty(),
@@ -52,7 +55,10 @@ public record Who(
 
     /** Present for staff. */
     public Optional<StaffId> staff() {
-        return desk.map(Desk::concierge).map(StaffId::of).or(() -> officer.map(StaffId::of));
+        return desk.map(Desk::concierge)
+                .map(StaffId::of)
+                .or(() -> officer.map(StaffId::of))
+                .or(() -> manager.map(StaffId::of));
     }
 
     /** Whether they have proved so lately that they may do what asks for it. */

@@ -4,6 +4,7 @@ import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
 import confidant.core.consent.StepRefused;
+import confidant.core.figure.BudgetSpent;
 import confidant.core.session.CompanyAway;
 import confidant.core.session.CompanyRefused;
 import confidant.core.session.PasskeyRefused;
@@ -15,12 +16,24 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one table from failures to problems. Thread-safe. */
 public final class Problems {
     private static final int RETRY_SECONDS = 2;
+
+    /** Failures that are told in their own words. */
+    private static final Map<Class<?>, Kind> TOLD = Map.of(
+            NotFound.class, Kind.NOT_FOUND,
+            Conflict.class, Kind.CONFLICT,
+            StepUp.class, Kind.STEP_UP,
+            PasskeyRefused.class, Kind.PASSKEY,
+            CompanyRefused.class, Kind.COMPANY,
+            CompanyAway.class, Kind.COMPANY_AWAY,
+            BudgetSpent.class, Kind.BUDGET,
+            BadRequest.class, Kind.INVALID);
 
     private final String base;
     private final Faults faults;
@@ -46,9 +59,8 @@ public final class Problems {
             Trouble.Refusal refusal = new Trouble.Refusal(step.rule(), step.remedy(), Optional.empty());
             return refused(plain(Kind.REFUSED, failure.getMessage(), words), refusal, words);
         }
-        Optional<Kind> told = Optional.ofNullable(failure).flatMap(Problems::told);
-        if (failure != null && told.isPresent()) {
-            return plain(told.get(), failure.getMessage(), words);
+        if (failure != null && TOLD.containsKey(failure.getClass())) {
+            return plain(TOLD.getOrDefault(failure.getClass(), Kind.INCIDENT), failure.getMessage(), words);
         }
         if (failure instanceof StoreUnavailable) {
             return plain(Kind.AWAY, "nothing was kept, the same request may be sent again", words);
@@ -65,29 +77,6 @@ public final class Problems {
                     : plain(Kind.of(http.getStatusCode()), null, words);
         }
         return failure == null ? plain(Kind.of(status), null, words) : plain(Kind.INCIDENT, null, words);
-    }
-
-    /** The kind of a failure of the rooms whose own sentence is the detail. */
-    private static Optional<Kind> told(Throwable failure) {
-        if (failure instanceof NotFound) {
-            return Optional.of(Kind.NOT_FOUND);
-        }
-        if (failure instanceof Conflict) {
-            return Optional.of(Kind.CONFLICT);
-        }
-        if (failure instanceof StepUp) {
-            return Optional.of(Kind.STEP_UP);
-        }
-        if (failure instanceof PasskeyRefused) {
-            return Optional.of(Kind.PASSKEY);
-        }
-        if (failure instanceof CompanyRefused) {
-            return Optional.of(Kind.COMPANY);
-        }
-        if (failure instanceof CompanyAway) {
-            return Optional.of(Kind.COMPANY_AWAY);
-        }
-        return failure instanceof BadRequest ? Optional.of(Kind.INVALID) : Optional.empty();
     }
 
     private Problem trouble(Trouble trouble, Words words) {

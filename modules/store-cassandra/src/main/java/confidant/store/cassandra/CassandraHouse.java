@@ -3,6 +3,7 @@ package confidant.store.cassandra;
 import com.datastax.oss.driver.api.core.cql.Row;
 import confidant.model.ConciergeId;
 import confidant.model.Lang;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.store.HouseStore;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import java.util.UUID;
 final class CassandraHouse implements HouseStore {
     private static final String CONCIERGE = "concierge";
     private static final String OFFICER = "officer";
+    private static final String MANAGER = "manager";
 
     private final Cql cql;
     private final String house;
@@ -78,6 +80,18 @@ final class CassandraHouse implements HouseStore {
         return cql.all(
                 staff.bind(house, OFFICER),
                 row -> new Officer(new OfficerId(row.getUuid("id")), row.getString("display_name")));
+    }
+
+    @Override
+    public Future<Void> putManager(Manager manager) {
+        return cql.write(putStaff.bind(house, MANAGER, manager.id().value(), manager.displayName()));
+    }
+
+    @Override
+    public Future<List<Manager>> managers() {
+        return cql.all(
+                staff.bind(house, MANAGER),
+                row -> new Manager(new ManagerId(row.getUuid("id")), row.getString("display_name")));
     }
 
     @Override

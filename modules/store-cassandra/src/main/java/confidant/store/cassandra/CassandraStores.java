@@ -7,6 +7,7 @@ import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
+import confidant.store.FigureStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -41,6 +42,7 @@ public final class CassandraStores implements Stores {
     private final CompanyStore company;
     private final LedgerStore ledger;
     private final PaperStore papers;
+    private final FigureStore figures;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -60,6 +62,7 @@ public final class CassandraStores implements Stores {
         this.company = new CassandraCompany(cql, queries, name);
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
+        this.figures = new CassandraFigures(cql, queries, name);
     }
 
     /**
@@ -165,6 +168,11 @@ public final class CassandraStores implements Stores {
     @Override
     public PaperStore papers() {
         return papers;
+    }
+
+    @Override
+    public FigureStore figures() {
+        return figures;
     }
 
     @Override

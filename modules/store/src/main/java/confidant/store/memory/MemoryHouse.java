@@ -1,6 +1,7 @@
 package confidant.store.memory;
 
 import confidant.model.ConciergeId;
+import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.store.HouseStore;
 import io.vertx.core.Future;
@@ -15,6 +16,7 @@ final class MemoryHouse implements HouseStore {
     private final Gate gate;
     private final Map<ConciergeId, Concierge> concierges = new LinkedHashMap<>();
     private final Map<OfficerId, Officer> officers = new LinkedHashMap<>();
+    private final Map<ManagerId, Manager> managers = new LinkedHashMap<>();
     private final Map<String, byte[]> values = new HashMap<>();
 
     MemoryHouse(Gate gate) {
@@ -39,6 +41,16 @@ final class MemoryHouse implements HouseStore {
     @Override
     public Future<List<Officer>> officers() {
         return gate.pass(() -> List.copyOf(officers.values()));
+    }
+
+    @Override
+    public Future<Void> putManager(Manager manager) {
+        return gate.run(() -> managers.put(manager.id(), manager));
+    }
+
+    @Override
+    public Future<List<Manager>> managers() {
+        return gate.pass(() -> List.copyOf(managers.values()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import confidant.store.ConsentStore;
 import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
+import confidant.store.FigureStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -34,6 +35,7 @@ public final class MemoryStores implements Stores {
     private final LibraryStore library = new MemoryLibrary(gate);
     private final LedgerStore ledger = new MemoryLedger(gate);
     private final PaperStore papers = new MemoryPapers(gate);
+    private final FigureStore figures = new MemoryFigures(gate);
     private final PasskeyStore passkeys = new MemoryPasskeys(gate);
     private final CompanyStore company = new MemoryCompany(gate);
     private final ConversationStore conversations;
@@ -119,6 +121,11 @@ public final class MemoryStores implements Stores {
     @Override
     public PaperStore papers() {
         return papers;
+    }
+
+    @Override
+    public FigureStore figures() {
+        return figures;
     }
 
     @Override

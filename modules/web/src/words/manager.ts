@@ -1,0 +1,27 @@
+import { speaker } from '../language.ts';
+
+export const say = speaker({
+  title: ['統計', '统计', 'Figures'],
+  lead: ['這裡只有加噪後的總數，看不到任何一位客戶。', '这里只有加噪后的总数，看不到任何一位客户。', 'Counts with noise in them, and no single client.'],
+  margin: ['每個數字都加了雜訊：二十個裡約十九個與實際相差不超過 {n}。小於 {k} 的不顯示；只有一格太小時，再隱去一格。', '每个数字都加了噪声：二十个里约十九个与实际相差不超过 {n}。小于 {k} 的不显示；只有一格太小时，再隐去一格。', 'Each count has noise: some 19 of 20 lie within {n} of the true one. Counts under {k} are withheld; where only one is that small, another goes with it.'],
+  same: ['同一期間內，同一題對所有人都是同一個答案，再問也不會變，也不再花額度。', '同一期间内，同一题对所有人都是同一个答案，再问也不会变，也不再花额度。', 'For one period a question has one answer, for everybody. Asking again changes nothing and costs nothing.'],
+  left: ['本季還可以問 {n} 題新的', '本季还可以问 {n} 题新的', '{n} new answers left this quarter'],
+  leftOne: ['本季還可以問 1 題新的', '本季还可以问 1 题新的', '1 new answer left this quarter'],
+  spent: ['本季額度已用完', '本季额度已用完', 'Your budget for this quarter is spent'],
+  spentText: ['{date} 起重新計算。已有答案的題目仍可閱讀，不花額度。', '{date} 起重新计算。已有答案的题目仍可阅读，不花额度。', 'It renews on {date}. Questions with an answer stay readable and cost nothing.'],
+  renews: ['額度 {spent} / {budget}，{date} 起重新計算', '额度 {spent} / {budget}，{date} 起重新计算', '{spent} of {budget} spent; renews on {date}'],
+  ask: ['取得答案', '取得答案', 'Get the answer'],
+  askOf: ['取得「{title}」的答案', '取得“{title}”的答案', 'Get the answer to “{title}”'],
+  cost: ['花 {epsilon} 的額度', '花 {epsilon} 的额度', 'costs {epsilon} of your budget'],
+  none: ['這個期間（{period}）還沒有答案。', '这个期间（{period}）还没有答案。', 'No answer for {period} yet.'],
+  of: ['{period}，計算於 {at}', '{period}，计算于 {at}', '{period}, counted {at}'],
+  group: ['群組', '群组', 'Group'],
+  clients: ['客戶數（約）', '客户数（约）', 'Clients, about'],
+  withheld: ['不顯示', '不显示', 'withheld'],
+  earlier: ['本季較早的答案', '本季较早的答案', 'Earlier this quarter'],
+  empty: ['沒有可以問的題目', '没有可以问的题目', 'There is nothing to ask'],
+  emptyText: ['規則（figures.yaml）沒有列出任何題目；請洽法遵人員。', '规则（figures.yaml）没有列出任何题目；请联系合规人员。', 'The rules (figures.yaml) list no question. Ask the compliance officer.'],
+  signOut: ['登出', '退出登录', 'Sign out'],
+  signedOut: ['您尚未登入', '您尚未登录', 'You are not signed in'],
+  signedOutText: ['請用通行金鑰或登入連結進來。', '请用通行密钥或登录链接进来。', 'Come in with your passkey or a sign-in link.'],
+});
