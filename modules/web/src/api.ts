@@ -230,6 +230,7 @@ export const audit = {
     get<C.AuditStanding>(`/audit/clients/${encodeURIComponent(pseudonym)}/standing`, { reason, at }),
   ending: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditEnding>('/audit/ending', { reason, days, cursor, limit: 50 }),
   retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
+  conduct: (reason: C.Asking, span: { from?: string; to?: string; cursor?: string }) => get<C.AuditConduct>('/audit/conduct', { reason, ...span }),
   oldMessages: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditOldMessages>('/audit/retention/messages', { reason, days, cursor }),
   exposure: (who: C.Colleague, span: { from?: string; to?: string; cursor?: string }) =>
     get<C.AuditExposure>(`/audit/exposure/${who.part}/${encodeURIComponent(who.id)}`, { reason: 'incident', ...span }),

@@ -213,6 +213,8 @@ export interface SendRow {
 export interface AuditSends {
   from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
 }
+export interface ConductRow { concierge: string; day: string; clients: number; reads: number; busiest: number; silent: number; night: number; stopped: number }
+export interface AuditConduct { from: string; to: string; rows: ConductRow[]; entries: number; next?: string }
 export interface OldMessagesRow {
   pseudonym: string; rule: string; ruleTitle: string; keptDays: number; due: string; count: number; more: boolean; state: 'due' | 'held' | 'shut';
 }

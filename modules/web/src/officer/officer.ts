@@ -11,6 +11,7 @@ import { say } from '../words/officer.ts';
 import { say as key } from '../words/passkey.ts';
 import { bands } from './band.ts';
 import './colleagues.ts';
+import './conduct.ts';
 import type { Entries } from './entries.ts';
 import './entries.ts';
 import './exposure.ts';
@@ -165,6 +166,7 @@ class Officer extends Page {
       <cf-rules .asking=${this.asking}></cf-rules>
       <cf-record .asking=${this.asking}></cf-record>
       <cf-exposure></cf-exposure>
+      <cf-conduct .asking=${this.asking}></cf-conduct>
       <cf-retention .asking=${this.asking}></cf-retention>
       <cf-old-messages .asking=${this.asking}></cf-old-messages>
       <cf-colleagues></cf-colleagues>`;

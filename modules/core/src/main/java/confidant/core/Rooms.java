@@ -2,6 +2,7 @@ package confidant.core;
 
 import confidant.core.assist.Assisting;
 import confidant.core.audit.Auditing;
+import confidant.core.audit.Conduct;
 import confidant.core.audit.ConsentReport;
 import confidant.core.audit.Exposure;
 import confidant.core.audit.SendCheck;
@@ -68,6 +69,7 @@ public record Rooms(
         ConsentReport consentReport,
         SendCheck sendCheck,
         Exposure exposure,
+        Conduct conduct,
         ProcessingRecord processingRecord,
         Handovers handovers,
         ManagerFigures figures) {}

@@ -4,6 +4,7 @@ import confidant.core.assist.Answering;
 import confidant.core.assist.Assisting;
 import confidant.core.assist.Focus;
 import confidant.core.audit.Auditing;
+import confidant.core.audit.Conduct;
 import confidant.core.audit.ConsentReport;
 import confidant.core.audit.Exposure;
 import confidant.core.audit.Notes;
@@ -294,6 +295,7 @@ public final class Wiring {
                 new ConsentReport(house, auditing),
                 new SendCheck(house, auditing, notes),
                 new Exposure(house, auditing),
+                new Conduct(house, auditing, outside.defaults().zone()),
                 new ProcessingRecord(
                         house,
                         releases,

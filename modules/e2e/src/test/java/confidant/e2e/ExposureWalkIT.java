@@ -47,6 +47,16 @@ class ExposureWalkIT {
             officer.at("exposure-sum").scrollIntoViewIfNeeded();
             officer.accessible();
             officer.picture("exposure");
+
+            officer.at("conduct-show").click();
+            Locator day = officer.at("conduct")
+                    .locator("tr[data-concierge=\"" + people.concierge().id() + "\"]")
+                    .first();
+            assertThat(day).containsText(today);
+            assertThat(day).containsText(people.concierge().displayName());
+            officer.at("conduct").scrollIntoViewIfNeeded();
+            officer.accessible();
+            officer.picture("conduct");
         }
     }
 }

@@ -2,6 +2,7 @@ package confidant.http;
 
 import confidant.core.BadRequest;
 import confidant.core.Rooms;
+import confidant.http.api.ConductAnswers;
 import confidant.http.api.ConsentReportAnswers;
 import confidant.http.api.ExposureAnswers;
 import confidant.http.api.RetentionAnswers;
@@ -34,7 +35,8 @@ final class ReportRoutes {
                 "auditStanding", this::standing,
                 "auditEnding", this::ending,
                 "auditSends", this::sends,
-                "auditExposure", this::exposure);
+                "auditExposure", this::exposure,
+                "auditConduct", this::conduct);
     }
 
     private Future<Reply> standing(Call call) {
@@ -84,6 +86,19 @@ final class ReportRoutes {
                         to,
                         call.query("cursor").orElse(""))
                 .map(part -> Reply.ok(ExposureAnswers.Part.from(from, to, part, call.words())));
+    }
+
+    private Future<Reply> conduct(Call call) {
+        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
+        Instant from = OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
+        return rooms.conduct()
+                .look(
+                        call.officer(),
+                        call.query("reason").orElse(""),
+                        from,
+                        to,
+                        call.query("cursor").orElse(""))
+                .map(part -> Reply.ok(ConductAnswers.Part.from(from, to, part)));
     }
 
     private static Duration days(Call call) {

@@ -66,7 +66,8 @@ final class RolesTest {
         roles("roles:\n  staff: manger\n  others:\n");
         assertThat(problems())
                 .extracting(PolicyProblem::toString)
-                .anySatisfy(line -> assertThat(line).contains("roles.yaml", "`manger` is not concierge, officer or manager"))
+                .anySatisfy(line ->
+                        assertThat(line).contains("roles.yaml", "`manger` is not concierge, officer or manager"))
                 .anySatisfy(line -> assertThat(line).contains("roles.yaml", "`others` has no word"))
                 .hasSize(2);
     }
