@@ -3,6 +3,7 @@ package confidant.store.cassandra;
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class Schema {
 
     Future<Void> bringUp() {
         return hasVersions()
-                .compose(has -> has ? missing() : Future.succeededFuture(files))
+                .compose(has -> has ? missing().recover(this::underWay) : Future.succeededFuture(files))
                 .compose(missing -> missing.isEmpty() ? Future.succeededFuture() : change());
     }
 
@@ -48,6 +49,12 @@ final class Schema {
                         names.data())
                 .setTimeout(CHANGE_TIMEOUT);
         return cql.one(look, row -> true).map(found -> found.isPresent());
+    }
+
+    // A node lists a table a moment before it serves it. Whoever looks in between takes it for missing: making it again
+    // changes nothing, and waits for its turn.
+    private Future<List<SchemaFiles.File>> underWay(Throwable failure) {
+        return failure instanceof InvalidQueryException ? Future.succeededFuture(files) : Future.failedFuture(failure);
     }
 
     /** The files that were not applied yet. */
