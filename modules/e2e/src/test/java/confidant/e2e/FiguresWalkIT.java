@@ -79,13 +79,13 @@ class FiguresWalkIT {
             visit.at("passkeys-link").click();
             visit.at("passkeys-back").click();
             assertThat(visit.at("budget")).isVisible();
-            // The parts of the console ask for themselves, and are refused.
-            visit.expected("401");
             visit.page.navigate(house.address("/officer"));
             assertThat(visit.page.locator("main")).containsText("You are signed out");
             visit.page.navigate(house.address("/manager"));
             visit.at("sign-out").click();
             visit.page.waitForURL("**/signin", new Page.WaitForURLOptions());
+            // The parts of the console asked for themselves, and were refused.
+            visit.expected("401");
         }
     }
 }
