@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
     @TempDir
@@ -55,6 +57,46 @@ class FiguresTest {
         String before = PolicySet.read(House.copy(folder)).hash();
         House.edit(folder, Figures.FILE, "epsilon: 1/2", "epsilon: 1/3");
         assertThat(PolicySet.read(folder).hash()).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "0/3", "1001", "1/1001"})
+    void epsilonsThatCannotBeDrawnExactly_areRefused(String odd) {
+        House.copy(folder);
+        House.edit(folder, Figures.FILE, "epsilon: 1/2", "epsilon: " + odd);
+        House.edit(folder, Figures.FILE, "budget: 4", "budget: 1000");
+
+        assertThat(problems()).anySatisfy(line -> assertThat(line).contains("`epsilon` is above zero"));
+    }
+
+    @Test
+    void numbersAtTheirBounds_areTaken_andEveryQuestionIsListed() {
+        House.copy(folder);
+        House.edit(folder, Figures.FILE, "epsilon: 1/2", "epsilon: 1000");
+        House.edit(folder, Figures.FILE, "budget: 4", "budget: 1000");
+        House.edit(folder, Figures.FILE, "threshold: 10", "threshold: 1");
+
+        assertThat(problems()).isEmpty();
+        assertThat(new PolicyEngine(PolicySet.read(folder)).figures().all()).isNotEmpty();
+        House.edit(folder, Figures.FILE, "epsilon: 1000", "epsilon: 1/1000");
+        assertThat(problems()).isEmpty();
+    }
+
+    @Test
+    void answersMayBeForAQuarter_andForListedPurposesOnly() {
+        House.copy(folder);
+        House.edit(folder, Figures.FILE, "period: month", "period: quarter");
+        Figures figures = new PolicyEngine(PolicySet.read(folder)).figures();
+        assertThat(figures.period(Instant.parse("2026-11-29T00:00:00Z"))).isEqualTo("2026-q4");
+
+        House.edit(folder, Figures.FILE, "purpose: service", "purpose: nowhere");
+        assertThat(problems()).anySatisfy(line -> assertThat(line).contains("the purpose `nowhere` is not listed"));
+    }
+
+    @Test
+    void ratios_areCompared_asTheNumbersTheyAre() {
+        assertThat(new Ratio(2, 3)).isLessThan(new Ratio(3, 4)).isGreaterThan(new Ratio(3, 5));
+        assertThat(new Ratio(7, 2)).isGreaterThan(new Ratio(10, 3)).isLessThan(new Ratio(11, 3));
     }
 
     @Test

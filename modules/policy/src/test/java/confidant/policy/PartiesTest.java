@@ -65,6 +65,17 @@ final class PartiesTest {
     }
 
     @Test
+    void each_channel_has_its_platform() throws IOException {
+        House.copy(folder);
+        String own = "  - {channel: webchat, name: \"House Ltd.\", country: \"TW\", safeguard: \"\"}\n";
+        Files.writeString(folder.resolve("parties.yaml"), STATED + own);
+
+        assertThat(new PolicyEngine(PolicySet.read(folder)).parties().platforms())
+                .extracting(Parties.Platform::channel)
+                .containsExactly(Channel.LINE, Channel.WEBCHAT);
+    }
+
+    @Test
     void what_is_wrong_is_reported_in_words() throws IOException {
         House.copy(folder);
         String twice = "  - {channel: line, name: \"Another\", country: \"KR\", safeguard: \"\"}\n";
