@@ -59,21 +59,19 @@ final class ReportRoutes {
     }
 
     private Future<Reply> sends(Call call) {
-        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
-        Instant from = OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
+        Span span = span(call);
         return rooms.sendCheck()
                 .look(
                         call.officer(),
                         call.query("reason").orElse(""),
-                        from,
-                        to,
+                        span.from,
+                        span.to,
                         call.query("cursor").orElse(""))
-                .map(part -> Reply.ok(SendCheckAnswers.Part.from(from, to, part, call.words())));
+                .map(part -> Reply.ok(SendCheckAnswers.Part.from(span.from, span.to, part, call.words())));
     }
 
     private Future<Reply> exposure(Call call) {
-        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
-        Instant from = OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
+        Span span = span(call);
         Actor whom = new Actor(
                 Actor.Role.valueOf(call.path("part").toUpperCase(Locale.ROOT)),
                 call.id("memberId", UUID::fromString, "member").toString());
@@ -82,23 +80,30 @@ final class ReportRoutes {
                         call.officer(),
                         call.query("reason").orElse(""),
                         whom,
-                        from,
-                        to,
+                        span.from,
+                        span.to,
                         call.query("cursor").orElse(""))
-                .map(part -> Reply.ok(ExposureAnswers.Part.from(from, to, part, call.words())));
+                .map(part -> Reply.ok(ExposureAnswers.Part.from(span.from, span.to, part, call.words())));
     }
 
     private Future<Reply> conduct(Call call) {
-        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
-        Instant from = OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS)));
+        Span span = span(call);
         return rooms.conduct()
                 .look(
                         call.officer(),
                         call.query("reason").orElse(""),
-                        from,
-                        to,
+                        span.from,
+                        span.to,
                         call.query("cursor").orElse(""))
-                .map(part -> Reply.ok(ConductAnswers.Part.from(from, to, part)));
+                .map(part -> Reply.ok(ConductAnswers.Part.from(span.from, span.to, part)));
+    }
+
+    private record Span(Instant from, Instant to) {}
+
+    /** As the question names it; else the last 30 days. */
+    private Span span(Call call) {
+        Instant to = OfficerRoutes.time(call, "to").orElseGet(clock::instant);
+        return new Span(OfficerRoutes.time(call, "from").orElse(to.minus(Duration.ofDays(USUAL_DAYS))), to);
     }
 
     private static Duration days(Call call) {
