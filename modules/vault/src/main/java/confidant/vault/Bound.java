@@ -38,7 +38,12 @@ final class Bound {
 
     /** All parts of a slot under the sealing domain. */
     static byte[] slot(Slot slot) {
-        return to("confidant/seal/v1")
+        return slot("confidant/seal/v1", slot);
+    }
+
+    /** All parts of a slot under another domain. */
+    static byte[] slot(String domain, Slot slot) {
+        return to(domain)
                 .and(slot.house())
                 .and(slot.pool())
                 .and(slot.client())

@@ -168,8 +168,65 @@ public final class Vault {
         // INVARIANT: no byte is touched before the opening was found to fit.
         requireCovers(opening, slot, now);
         requireFits(key, slot);
+        if (ItemBox.is(sealed)) {
+            return ItemBox.open(key, slot, sealed);
+        }
         byte[] box = Envelope.box(CipherSuite.GCM, key.keyNo(), sealed);
         return key.bytes().open(CipherSuite.GCM, box, Bound.slot(slot));
+    }
+
+    /**
+     * Seals bytes into their slot under a fresh key of their own, which is wrapped under {@code key}; {@link #open} opens them.
+     *
+     * @throws VaultRefused as {@link #seal}
+     */
+    public Sealed sealItem(DataKey key, Slot slot, byte[] plain) {
+        requireFits(key, slot);
+        return ItemBox.seal(key, slot, plain);
+    }
+
+    /**
+     * Moves what {@link #sealItem} sealed from one purpose to another of the same client: its key is wrapped anew, the words
+     * are not sealed again.
+     *
+     * @param into the same slot but for its purpose
+     * @throws VaultRefused as {@link #open}, and if the two slots differ in more than their purpose
+     */
+    public Sealed rewrapItem(
+            Opening opening, DataKey from, Slot slot, DataKey to, Slot into, Sealed sealed, Instant now) {
+        requireCovers(opening, slot, now);
+        requireFits(from, slot);
+        requireFits(to, into);
+        return ItemBox.rewrap(from, slot, to, into, sealed);
+    }
+
+    /** A fresh random key for one file, to be wrapped for each purpose that it serves. */
+    public FileKey newFileKey(String id) {
+        return new FileKey(house, id, KeyBytes.owning(KeyBytes.random()));
+    }
+
+    /**
+     * Wraps the key of a file for the client and purpose of {@code slot}.
+     *
+     * @param slot its record is the file's id
+     * @throws VaultRefused as {@link #seal}, or if the slot speaks of another file
+     */
+    public Sealed wrapFile(DataKey key, Slot slot, FileKey file) {
+        requireSame(slot, file.id());
+        return new Sealed(file.bytes().use(raw -> seal(key, slot, raw).bytes()));
+    }
+
+    /**
+     * Unwraps the key of a file.
+     *
+     * @param commitment of the key that the file was sealed under
+     * @throws VaultRefused as {@link #open}, and if the key is not the one of {@code commitment}
+     */
+    public FileKey unwrapFile(
+            Opening opening, DataKey key, Slot slot, Sealed wrapped, byte[] commitment, Instant now) {
+        FileKey file = new FileKey(house, slot.record(), KeyBytes.owning(open(opening, key, slot, wrapped, now)));
+        file.requireCommitted(commitment);
+        return file;
     }
 
     /** The keyed hash under which an address is looked up; stable for one house. */
@@ -211,6 +268,12 @@ public final class Vault {
         requireOwn(house);
         byte[] box = Envelope.box(CipherSuite.XAES, DUE_KEY_NO, sealed);
         return houseKeys.due().open(CipherSuite.XAES, box, boundDue(rowKey));
+    }
+
+    private static void requireSame(Slot slot, String file) {
+        if (!slot.record().equals(file)) {
+            throw new VaultRefused("the slot speaks of another file");
+        }
     }
 
     private void requireOwn(HouseId asked) {
