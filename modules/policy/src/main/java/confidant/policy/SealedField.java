@@ -10,6 +10,7 @@ import java.util.TreeSet;
 public final class SealedField {
     private static final Set<String> ALL = Set.of(
             "message.text",
+            "attachment.key",
             "client.card",
             "address.value",
             "tags.card",
