@@ -1,6 +1,7 @@
 package confidant.store.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import confidant.store.AttachmentStore;
 import confidant.store.ClientStore;
 import confidant.store.CompanyStore;
 import confidant.store.ConsentStore;
@@ -43,6 +44,7 @@ public final class CassandraStores implements Stores {
     private final LedgerStore ledger;
     private final PaperStore papers;
     private final FigureStore figures;
+    private final AttachmentStore attachments;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -63,6 +65,7 @@ public final class CassandraStores implements Stores {
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
         this.figures = new CassandraFigures(cql, queries, name);
+        this.attachments = new CassandraAttachments(cql, queries, turns, name);
     }
 
     /**
@@ -173,6 +176,11 @@ public final class CassandraStores implements Stores {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     @Override

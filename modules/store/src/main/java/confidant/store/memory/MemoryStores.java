@@ -1,5 +1,6 @@
 package confidant.store.memory;
 
+import confidant.store.AttachmentStore;
 import confidant.store.ClientStore;
 import confidant.store.CompanyStore;
 import confidant.store.ConsentStore;
@@ -36,6 +37,7 @@ public final class MemoryStores implements Stores {
     private final LedgerStore ledger = new MemoryLedger(gate);
     private final PaperStore papers = new MemoryPapers(gate);
     private final FigureStore figures = new MemoryFigures(gate);
+    private final AttachmentStore attachments = new MemoryAttachments(gate);
     private final PasskeyStore passkeys = new MemoryPasskeys(gate);
     private final CompanyStore company = new MemoryCompany(gate);
     private final ConversationStore conversations;
@@ -126,6 +128,11 @@ public final class MemoryStores implements Stores {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public AttachmentStore attachments() {
+        return attachments;
     }
 
     @Override
