@@ -1,6 +1,7 @@
 package confidant.core;
 
 import confidant.core.assist.Assisting;
+import confidant.core.attachment.Files;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.Conduct;
 import confidant.core.audit.ConsentReport;
@@ -11,6 +12,7 @@ import confidant.core.consent.Holds;
 import confidant.core.consent.OfficerSteps;
 import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
+import confidant.core.conversation.FileTalk;
 import confidant.core.conversation.OldMessages;
 import confidant.core.erasure.Erasures;
 import confidant.core.figure.ManagerFigures;
@@ -50,6 +52,8 @@ public record Rooms(
         Reception reception,
         Conversations conversations,
         ConsentTalk consentTalk,
+        Files files,
+        FileTalk fileTalk,
         Assisting assisting,
         Tagging tagging,
         Pools pools,

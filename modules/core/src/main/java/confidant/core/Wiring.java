@@ -3,6 +3,10 @@ package confidant.core;
 import confidant.core.assist.Answering;
 import confidant.core.assist.Assisting;
 import confidant.core.assist.Focus;
+import confidant.core.attachment.Attachments;
+import confidant.core.attachment.Fetching;
+import confidant.core.attachment.FileLines;
+import confidant.core.attachment.Files;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.Conduct;
 import confidant.core.audit.ConsentReport;
@@ -17,6 +21,7 @@ import confidant.core.consent.OfficerSteps;
 import confidant.core.consent.Papers;
 import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
+import confidant.core.conversation.FileTalk;
 import confidant.core.conversation.InboxList;
 import confidant.core.conversation.OldMessages;
 import confidant.core.conversation.Phrases;
@@ -44,8 +49,10 @@ import confidant.core.pool.Pools;
 import confidant.core.port.Advisor;
 import confidant.core.port.Alarm;
 import confidant.core.port.Bell;
+import confidant.core.port.Cleaner;
 import confidant.core.port.Company;
 import confidant.core.port.Courier;
+import confidant.core.port.Fetcher;
 import confidant.core.port.RuleFolder;
 import confidant.core.port.Witness;
 import confidant.core.privacy.Archives;
@@ -93,6 +100,7 @@ public final class Wiring {
     private final Dispatch dispatch;
     private final Keys keys;
     private final Erasures erasures;
+    private final Fetching fetching;
 
     /**
      * What the rooms need from outside.
@@ -102,6 +110,8 @@ public final class Wiring {
      * @param witnesses those who see each checkpoint of the ledger
      * @param rules where officers lay rules that are to be put in force
      * @param company whose sign-in staff may use; empty for none
+     * @param cleaner makes files fit to be kept
+     * @param fetchers of the messaging apps that keep clients' files
      */
     public record Outside(
             List<Courier> couriers,
@@ -112,10 +122,38 @@ public final class Wiring {
             URI base,
             List<Witness> witnesses,
             RuleFolder rules,
-            Optional<Company> company) {
+            Optional<Company> company,
+            Cleaner cleaner,
+            List<Fetcher> fetchers) {
         public Outside {
             couriers = List.copyOf(couriers);
             witnesses = List.copyOf(witnesses);
+            fetchers = List.copyOf(fetchers);
+        }
+
+        /** With files kept as they come, from the web chat only. */
+        public Outside(
+                List<Courier> couriers,
+                Advisor advisor,
+                Bell bell,
+                NoteSigner ledgerKey,
+                Reception.Defaults defaults,
+                URI base,
+                List<Witness> witnesses,
+                RuleFolder rules,
+                Optional<Company> company) {
+            this(
+                    couriers,
+                    advisor,
+                    bell,
+                    ledgerKey,
+                    defaults,
+                    base,
+                    witnesses,
+                    rules,
+                    company,
+                    Cleaner.plain(),
+                    List.of());
         }
 
         /** Without a company's sign-in. */
@@ -170,11 +208,19 @@ public final class Wiring {
         this.dispatch = new Dispatch(house, delivering, outside.bell());
         Writer writer = new Writer(house, gate, directory, dispatch, outside.bell());
 
+        // Files.
+        Attachments attachments = new Attachments(house, gate, outside.cleaner());
+        FileLines lines = new FileLines(house, gate, notes, attachments);
+        Files files = new Files(house, gate, notes, directory, attachments, lines);
+        this.fetching = new Fetching(house, gate, notes, attachments, outside.fetchers(), outside.bell());
+        consents.onChange(files::consentChanged);
+
         // The desk.
-        Views views = new Views(gate, notes);
+        Views views = new Views(gate, notes, lines);
         InboxList inbox = new InboxList(house, gate, directory, staff, notes);
         Conversations conversations = new Conversations(house, directory, views, writer, inbox);
-        ConsentTalk talk = new ConsentTalk(conversations, directory, writer, consents, new Phrases(house.policy()));
+        Phrases phrases = new Phrases(house.policy());
+        ConsentTalk talk = new ConsentTalk(conversations, directory, writer, consents, phrases);
         Cards cards = new Cards(house, gate);
         Proposals proposals = new Proposals(house, gate, notes, outside.bell());
         CardView view = new CardView(house, gate, directory, consents, cards, proposals, notes);
@@ -207,7 +253,7 @@ public final class Wiring {
                 directory,
                 writer,
                 answering,
-                new Confiding(house, gate, consents, proposals, notes, outside.bell()));
+                new Confiding(house, gate, consents, proposals, notes, attachments, outside.bell()));
         Reception reception = new Reception(
                 house,
                 gate,
@@ -218,7 +264,9 @@ public final class Wiring {
                 tokens,
                 outside.bell(),
                 arrivals,
-                outside.defaults());
+                outside.defaults(),
+                attachments,
+                fetching);
 
         // The pool.
         Pools pools = new Pools(house, gate, keys, book, consents, directory, notes);
@@ -234,7 +282,8 @@ public final class Wiring {
                 consents,
                 holds,
                 notes,
-                auditing);
+                auditing,
+                attachments);
         this.keys = keys;
         sessions.onLeft(pools::lock);
         Releases releases = new Releases(house, notes, auditing, outside.rules());
@@ -259,7 +308,8 @@ public final class Wiring {
                         tagging,
                         keys,
                         erasures,
-                        writer),
+                        writer,
+                        attachments),
                 notes,
                 outside.bell());
 
@@ -276,6 +326,8 @@ public final class Wiring {
                 reception,
                 conversations,
                 talk,
+                files,
+                new FileTalk(house, gate, directory, writer, conversations, attachments, phrases, privacy::link),
                 assisting,
                 tagging,
                 pools,
@@ -291,7 +343,7 @@ public final class Wiring {
                 erasures,
                 releases,
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
-                new OldMessages(house, gate, holds, auditing, notes),
+                new OldMessages(house, gate, holds, auditing, notes, attachments),
                 new ConsentReport(house, auditing),
                 new SendCheck(house, auditing, notes),
                 new Exposure(house, auditing),
@@ -333,6 +385,7 @@ public final class Wiring {
         alarm.every("greetings", Duration.ofSeconds(20), rooms.greetings()::run);
         alarm.every("sessions", Duration.ofSeconds(30), rooms.sessions()::sweep);
         alarm.every("shares", Duration.ofSeconds(30), rooms.sharing()::resume);
+        alarm.every("files", Duration.ofSeconds(20), fetching::run);
         alarm.every("consents", Duration.ofHours(1), expiring::run);
         alarm.every("retention", Duration.ofHours(1), rooms.retention()::run);
         alarm.every("old-messages", Duration.ofHours(1), rooms.oldMessages()::run);

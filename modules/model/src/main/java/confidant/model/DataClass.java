@@ -17,6 +17,14 @@ public record DataClass(String id) implements Comparable<DataClass> {
     /** Words that a client said between us. */
     public static final DataClass CONFIDENCE = new DataClass("confidence");
 
+    /** Pictures and files of a conversation. */
+    public static final DataClass ATTACHMENT = new DataClass("attachment");
+
+    /** What kind of datum a picture or file is that is kept for {@code purpose}. */
+    public static DataClass ofFiles(Purpose purpose) {
+        return purpose.equals(Purpose.CONFIDENCE) ? CONFIDENCE : ATTACHMENT;
+    }
+
     /** What kind of datum the words of a message are that is kept for {@code purpose}. */
     public static DataClass ofWords(Purpose purpose) {
         return purpose.equals(Purpose.CONFIDENCE) ? CONFIDENCE : MESSAGE;

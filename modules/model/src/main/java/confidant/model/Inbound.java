@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param at the platform's time
  * @param text the words; empty for events without words
  * @param replyToken the channel's single-use answer token; a secret with a short life
+ * @param media of {@link Kind#OTHER_MESSAGE} only
  */
 public record Inbound(
         Address from,
@@ -17,7 +18,27 @@ public record Inbound(
         Kind kind,
         Instant at,
         Optional<Personal<String>> text,
-        Optional<Personal<String>> replyToken) {
+        Optional<Personal<String>> replyToken,
+        Optional<Media> media) {
+
+    /** An event without a picture or file. */
+    public Inbound(
+            Address from,
+            String eventId,
+            Kind kind,
+            Instant at,
+            Optional<Personal<String>> text,
+            Optional<Personal<String>> replyToken) {
+        this(from, eventId, kind, at, text, replyToken, Optional.empty());
+    }
+
+    /**
+     * A picture or file that the platform keeps for a while.
+     *
+     * @param content what it can be fetched by; not personal
+     * @param name empty where the sender's program gave none
+     */
+    public record Media(String content, Optional<Personal<String>> name) {}
 
     /** What happened. */
     public enum Kind {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Pictures and files of conversations: a row of each for the client whose it is, its sealed parts by its id, and a list of
@@ -20,6 +21,7 @@ public interface AttachmentStore {
     /**
      * An attachment. A message says by its {@code ref} that it has it.
      *
+     * @param body which of several sealings of the file counts: two servers may have fetched it at once
      * @param parts how many sealed parts there are
      * @param commitment to the key of the file, base64url
      * @param about its name, type and size, sealed under the key of the file
@@ -30,6 +32,7 @@ public interface AttachmentStore {
             ClientId client,
             AttachmentId id,
             Instant at,
+            UUID body,
             int parts,
             String commitment,
             Sealed about,
@@ -40,14 +43,14 @@ public interface AttachmentStore {
 
         /** The same with other wraps. */
         public Attachment with(Map<Purpose, Sealed> others) {
-            return new Attachment(pool, client, id, at, parts, commitment, about, others);
+            return new Attachment(pool, client, id, at, body, parts, commitment, about, others);
         }
     }
 
-    /** Stores part {@code no} (from 0), which never changes; repeatable. */
-    Future<Void> putPart(AttachmentId id, int no, byte[] sealed);
+    /** Stores part {@code no} (from 0) of one sealing, which never changes; repeatable. */
+    Future<Void> putPart(AttachmentId id, UUID body, int no, byte[] sealed);
 
-    Future<Optional<byte[]>> part(AttachmentId id, int no);
+    Future<Optional<byte[]>> part(AttachmentId id, UUID body, int no);
 
     /** @return whether this one is stored now; false only where another one of this client has the id. Repeatable */
     Future<Boolean> put(Attachment attachment);
@@ -67,7 +70,10 @@ public interface AttachmentStore {
     /** Takes an attachment away from a client. Repeatable. Its parts are taken away by {@link #forgetParts}. */
     Future<Void> forget(PoolId pool, ClientId client, AttachmentId id);
 
-    /** Takes the parts of an attachment away; when nobody has it any more. Repeatable. */
+    /** Takes the parts of one sealing away, which does not count. Repeatable. */
+    Future<Void> forgetBody(AttachmentId id, UUID body);
+
+    /** Takes all parts of an attachment away; when nobody has it any more. Repeatable. */
     Future<Void> forgetParts(AttachmentId id);
 
     /**
@@ -78,13 +84,7 @@ public interface AttachmentStore {
      * @param channel which platform, as {@code channel/account}; empty where there is none
      */
     record Pending(
-            AttachmentId id,
-            PoolId pool,
-            ClientId client,
-            Instant at,
-            String once,
-            String channel,
-            String content) {}
+            AttachmentId id, PoolId pool, ClientId client, Instant at, String once, String channel, String content) {}
 
     /** Notes that an attachment is under way; before any part of it is stored. Repeatable. */
     Future<Void> begin(Pending pending);

@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ public interface AttachmentStoreContract extends StoreContract {
                 ClientId.random(),
                 AttachmentId.random(),
                 Fixtures.NOON,
+                UUID.randomUUID(),
                 2,
                 "commitment",
                 Fixtures.sealed("about"),
@@ -44,6 +46,7 @@ public interface AttachmentStoreContract extends StoreContract {
                 one.client(),
                 AttachmentId.random(),
                 one.at(),
+                UUID.randomUUID(),
                 1,
                 "other",
                 one.about(),
@@ -100,34 +103,42 @@ public interface AttachmentStoreContract extends StoreContract {
     @Test
     default void parts_come_back_byte_by_byte_until_they_are_forgotten() {
         AttachmentId id = AttachmentId.random();
+        UUID body = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
         byte[] full = new byte[64 * 1024];
         Arrays.fill(full, (byte) 7);
-        Await.result(attachments().putPart(id, 0, full));
-        Await.result(attachments().putPart(id, 1, new byte[] {1, 2, 3}));
-        Await.result(attachments().putPart(id, 1, new byte[] {1, 2, 3}));
+        Await.result(attachments().putPart(id, body, 0, full));
+        Await.result(attachments().putPart(id, body, 1, new byte[] {1, 2, 3}));
+        Await.result(attachments().putPart(id, body, 1, new byte[] {1, 2, 3}));
+        Await.result(attachments().putPart(id, second, 0, new byte[] {4}));
 
-        assertThat(Await.result(attachments().part(id, 0))).contains(full);
-        assertThat(Await.result(attachments().part(id, 1))).contains(new byte[] {1, 2, 3});
-        assertThat(Await.result(attachments().part(id, 2))).isEmpty();
-        assertThat(Await.result(attachments().part(AttachmentId.random(), 0))).isEmpty();
+        assertThat(Await.result(attachments().part(id, body, 0))).contains(full);
+        assertThat(Await.result(attachments().part(id, body, 1))).contains(new byte[] {1, 2, 3});
+        assertThat(Await.result(attachments().part(id, second, 0))).contains(new byte[] {4});
+        assertThat(Await.result(attachments().part(id, body, 2))).isEmpty();
+        assertThat(Await.result(attachments().part(AttachmentId.random(), body, 0)))
+                .isEmpty();
 
+        Await.result(attachments().forgetBody(id, second));
+        assertThat(Await.result(attachments().part(id, second, 0))).isEmpty();
+        assertThat(Await.result(attachments().part(id, body, 0))).isPresent();
         Await.result(attachments().forgetParts(id));
         Await.result(attachments().forgetParts(id));
-        assertThat(Await.result(attachments().part(id, 0))).isEmpty();
+        assertThat(Await.result(attachments().part(id, body, 0))).isEmpty();
     }
 
     @Test
     default void forgotten_attachment_is_gone_and_its_parts_are_not() {
         Attachment one = attachment();
         Await.result(attachments().put(one));
-        Await.result(attachments().putPart(one.id(), 0, new byte[] {9}));
+        Await.result(attachments().putPart(one.id(), one.body(), 0, new byte[] {9}));
 
         Await.result(attachments().forget(one.pool(), one.client(), one.id()));
         Await.result(attachments().forget(one.pool(), one.client(), one.id()));
 
         assertThat(Await.result(attachments().attachment(one.pool(), one.client(), one.id())))
                 .isEmpty();
-        assertThat(Await.result(attachments().part(one.id(), 0))).isPresent();
+        assertThat(Await.result(attachments().part(one.id(), one.body(), 0))).isPresent();
     }
 
     @Test

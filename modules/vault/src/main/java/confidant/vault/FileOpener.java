@@ -36,8 +36,7 @@ public final class FileOpener {
         }
         ByteBuffer plain = ByteBuffer.allocate(size);
         try {
-            stream.decryptSegment(
-                    ByteBuffer.wrap(sealed, header, sealed.length - header), no, no == parts - 1, plain);
+            stream.decryptSegment(ByteBuffer.wrap(sealed, header, sealed.length - header), no, no == parts - 1, plain);
         } catch (GeneralSecurityException e) {
             // The cause is dropped on purpose: what failed inside a cipher is nobody's business.
             throw new VaultRefused("the part does not open here");

@@ -187,7 +187,7 @@ public final class Vault {
 
     /**
      * Moves what {@link #sealItem} sealed from one purpose to another of the same client: its key is wrapped anew, the words
-     * are not sealed again.
+     * are not sealed again. What {@link #seal} sealed gets a key of its own by that.
      *
      * @param into the same slot but for its purpose
      * @throws VaultRefused as {@link #open}, and if the two slots differ in more than their purpose
@@ -197,7 +197,9 @@ public final class Vault {
         requireCovers(opening, slot, now);
         requireFits(from, slot);
         requireFits(to, into);
-        return ItemBox.rewrap(from, slot, to, into, sealed);
+        return ItemBox.is(sealed)
+                ? ItemBox.rewrap(from, slot, to, into, sealed)
+                : sealItem(to, into, open(opening, from, slot, sealed, now));
     }
 
     /** A fresh random key for one file, to be wrapped for each purpose that it serves. */
@@ -222,8 +224,7 @@ public final class Vault {
      * @param commitment of the key that the file was sealed under
      * @throws VaultRefused as {@link #open}, and if the key is not the one of {@code commitment}
      */
-    public FileKey unwrapFile(
-            Opening opening, DataKey key, Slot slot, Sealed wrapped, byte[] commitment, Instant now) {
+    public FileKey unwrapFile(Opening opening, DataKey key, Slot slot, Sealed wrapped, byte[] commitment, Instant now) {
         FileKey file = new FileKey(house, slot.record(), KeyBytes.owning(open(opening, key, slot, wrapped, now)));
         file.requireCommitted(commitment);
         return file;

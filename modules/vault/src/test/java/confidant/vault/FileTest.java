@@ -152,10 +152,11 @@ final class FileTest {
         Slot other = slot(Purpose.SERVICE, "00000000-0000-4000-8000-0000000000f2");
 
         assertThatThrownBy(() -> vault.wrapFile(service, other, file)).isInstanceOf(VaultRefused.class);
-        assertThatThrownBy(() -> unwrap(service, other, wrap, file.commitment())).isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> unwrap(service, other, wrap, file.commitment()))
+                .isInstanceOf(VaultRefused.class);
         ClientId stranger = ClientId.random();
-        assertThatThrownBy(() -> unwrap(
-                        chest.key(stranger, Purpose.SERVICE), slot(Purpose.SERVICE), wrap, file.commitment()))
+        assertThatThrownBy(() ->
+                        unwrap(chest.key(stranger, Purpose.SERVICE), slot(Purpose.SERVICE), wrap, file.commitment()))
                 .isInstanceOf(VaultRefused.class);
     }
 
@@ -168,7 +169,8 @@ final class FileTest {
         assertThatThrownBy(() -> unwrap(service, slot(Purpose.SERVICE), wrap, file.commitment()))
                 .isInstanceOf(VaultRefused.class)
                 .hasMessageContaining("not the one");
-        assertThat(unwrap(service, slot(Purpose.SERVICE), wrap, second.commitment()).commitment())
+        assertThat(unwrap(service, slot(Purpose.SERVICE), wrap, second.commitment())
+                        .commitment())
                 .isEqualTo(second.commitment())
                 .hasSize(FileKey.COMMITMENT);
     }

@@ -55,8 +55,8 @@ final class ItemTest {
 
     @Test
     void a_value_moves_between_purposes_only() {
-        Slot elsewhere = new Slot(
-                Chest.HOUSE, Chest.POOL, Chest.CLIENT, Purpose.CONFIDENCE, "message", "text", "another", 0);
+        Slot elsewhere =
+                new Slot(Chest.HOUSE, Chest.POOL, Chest.CLIENT, Purpose.CONFIDENCE, "message", "text", "another", 0);
 
         assertThatThrownBy(() -> move(elsewhere)).isInstanceOf(VaultRefused.class);
     }
@@ -66,14 +66,13 @@ final class ItemTest {
         Slot from = slot(Purpose.SERVICE);
         Slot into = slot(Purpose.CONFIDENCE);
 
-        assertThatThrownBy(() -> vault.rewrapItem(
-                        Chest.opening(into), service, from, confidence, into, sealed, Chest.NOW))
-                .isInstanceOf(VaultRefused.class);
-        assertThatThrownBy(() -> vault.rewrapItem(
-                        Chest.opening(from), confidence, from, confidence, into, sealed, Chest.NOW))
+        assertThatThrownBy(
+                        () -> vault.rewrapItem(Chest.opening(into), service, from, confidence, into, sealed, Chest.NOW))
                 .isInstanceOf(VaultRefused.class);
         assertThatThrownBy(() ->
-                        vault.rewrapItem(Chest.opening(from), service, from, service, into, sealed, Chest.NOW))
+                        vault.rewrapItem(Chest.opening(from), confidence, from, confidence, into, sealed, Chest.NOW))
+                .isInstanceOf(VaultRefused.class);
+        assertThatThrownBy(() -> vault.rewrapItem(Chest.opening(from), service, from, service, into, sealed, Chest.NOW))
                 .isInstanceOf(VaultRefused.class);
         assertThatThrownBy(() -> vault.open(
                         Openings.of(from, Precision.PRESENCE, Chest.NOW.plusSeconds(9)),
@@ -112,10 +111,7 @@ final class ItemTest {
 
             assertThatThrownBy(() -> open(service, slot(Purpose.SERVICE), cut)).isInstanceOf(VaultRefused.class);
         }
-        assertThat(open(
-                        service,
-                        slot(Purpose.SERVICE),
-                        vault.sealItem(service, slot(Purpose.SERVICE), new byte[0])))
+        assertThat(open(service, slot(Purpose.SERVICE), vault.sealItem(service, slot(Purpose.SERVICE), new byte[0])))
                 .isEmpty();
     }
 

@@ -1,6 +1,9 @@
 package confidant.core.conversation;
 
 import confidant.core.House;
+import confidant.core.Lanes;
+import confidant.core.attachment.Attachments;
+import confidant.core.attachment.FileLines;
 import confidant.core.audit.Notes;
 import confidant.core.consent.ConsentBook;
 import confidant.core.consent.Holds;
@@ -35,12 +38,14 @@ final class Beginnings {
     private final Holds holds;
     private final Notes notes;
     private final ConsentBook book;
+    private final Attachments attachments;
 
-    Beginnings(House house, Gate gate, Holds holds, Notes notes) {
+    Beginnings(House house, Gate gate, Holds holds, Notes notes, Attachments attachments) {
         this.house = house;
         this.gate = gate;
         this.holds = holds;
         this.notes = notes;
+        this.attachments = attachments;
         this.book = new ConsentBook(house.stores().consents());
     }
 
@@ -161,7 +166,13 @@ final class Beginnings {
                         .count();
                 lines = count == 0 ? lines : lines.compose(done -> note(beginning.client(), part, count));
             }
-            return lines.compose(done -> house.stores().conversations().forget(beginning.client(), beginning.upTo()))
+            return lines.compose(done -> Lanes.each(
+                            1,
+                            going.stream()
+                                    .flatMap(one -> FileLines.of(one).stream())
+                                    .toList(),
+                            file -> attachments.discard(beginning.client(), file)))
+                    .compose(done -> house.stores().conversations().forget(beginning.client(), beginning.upTo()))
                     .map(going.size());
         });
     }

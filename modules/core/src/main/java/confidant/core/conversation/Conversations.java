@@ -5,6 +5,7 @@ import confidant.core.BadRequest;
 import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.House;
+import confidant.core.attachment.FileLine;
 import confidant.core.conversation.Writer.Words;
 import confidant.core.people.Directory;
 import confidant.model.Author;
@@ -50,7 +51,7 @@ public final class Conversations {
 
     /**
      * @param purpose why it is kept
-     * @param kind see {@code NewMessage.kind}; {@code ref} is the purpose of a consent request or the id of a shared piece
+     * @param kind see {@code NewMessage.kind}; {@code ref} is the purpose of a consent request or the id of a shared piece or file
      * @param text empty when it can no longer be opened
      * @param clientKey what the sender's page called the message ({@code clientMessageId} or idempotency key); empty if none
      */
@@ -65,7 +66,8 @@ public final class Conversations {
             Instant at,
             Optional<Personal<String>> text,
             String clientKey,
-            Delivery state) {}
+            Delivery state,
+            Optional<FileLine> file) {}
 
     /** A page of a conversation with the rule that let it be read. */
     public record Page(List<Line> lines, long lastSeq, String rule) {
@@ -208,15 +210,20 @@ public final class Conversations {
             return Future.succeededFuture(new Accepted(stored.seq(), written.id(), Delivery.QUEUED, false));
         }
         if (written.appended() instanceof Appended.Taken taken) {
-            return house.stores()
-                    .conversations()
-                    .after(ref, taken.seq() - 1, 1)
-                    .map(found -> found.stream()
-                            .filter(one -> one.seq() == taken.seq())
-                            .findFirst()
-                            .map(first -> new Accepted(first.seq(), first.id(), first.state(), true))
-                            .orElseGet(() -> new Accepted(taken.seq(), written.id(), Delivery.UNKNOWN, true)));
+            return before(ref, taken.seq(), written.id());
         }
         throw new IllegalStateException("a reply sets no condition on the last number");
+    }
+
+    /** What became of the message that a key was used for first; {@code id} where it is there no more. */
+    Future<Accepted> before(Ref ref, long seq, MessageId id) {
+        return house.stores()
+                .conversations()
+                .after(ref, seq - 1, 1)
+                .map(found -> found.stream()
+                        .filter(one -> one.seq() == seq)
+                        .findFirst()
+                        .map(first -> new Accepted(first.seq(), first.id(), first.state(), true))
+                        .orElseGet(() -> new Accepted(seq, id, Delivery.UNKNOWN, true)));
     }
 }

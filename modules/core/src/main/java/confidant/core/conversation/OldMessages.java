@@ -3,6 +3,7 @@ package confidant.core.conversation;
 import confidant.core.BadRequest;
 import confidant.core.House;
 import confidant.core.Lanes;
+import confidant.core.attachment.Attachments;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Holds;
@@ -42,10 +43,10 @@ public final class OldMessages {
     private final Auditing auditing;
     private final Beginnings beginnings;
 
-    public OldMessages(House house, Gate gate, Holds holds, Auditing auditing, Notes notes) {
+    public OldMessages(House house, Gate gate, Holds holds, Auditing auditing, Notes notes, Attachments attachments) {
         this.house = house;
         this.auditing = auditing;
-        this.beginnings = new Beginnings(house, gate, holds, notes);
+        this.beginnings = new Beginnings(house, gate, holds, notes, attachments);
     }
 
     /** What becomes of messages whose time is over. */

@@ -67,6 +67,16 @@ public final class Phrases {
                 });
     }
 
+    /** Tells where a file can be seen that was sent to a client over an app. */
+    public Personal<String> file(Lang lang, String link) {
+        return Personal.of(
+                switch (lang) {
+                    case ZH_HANT -> "傳了一個檔案給您，請在這裡開啟（連結七天內有效）：" + link;
+                    case ZH_HANS -> "发了一个文件给您，请在这里打开（链接七天内有效）：" + link;
+                    case EN -> "A file for you. Open it here (the link is good for seven days): " + link;
+                });
+    }
+
     private String title(Purpose purpose, Lang lang) {
         return policy.purpose(purpose).map(info -> info.title().get(lang)).orElse(purpose.id());
     }

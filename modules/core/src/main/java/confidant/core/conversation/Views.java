@@ -2,6 +2,8 @@ package confidant.core.conversation;
 
 import confidant.core.Answer;
 import confidant.core.Fields;
+import confidant.core.attachment.FileLine;
+import confidant.core.attachment.FileLines;
 import confidant.core.audit.Notes;
 import confidant.core.conversation.Conversations.Line;
 import confidant.core.gate.Gate;
@@ -27,10 +29,12 @@ public final class Views {
 
     private final Gate gate;
     private final Notes notes;
+    private final FileLines files;
 
-    public Views(Gate gate, Notes notes) {
+    public Views(Gate gate, Notes notes, FileLines files) {
         this.gate = gate;
         this.notes = notes;
+        this.files = files;
     }
 
     /**
@@ -44,13 +48,16 @@ public final class Views {
         List<Future<Void>> asked = counts.entrySet().stream()
                 .map(entry -> ask(reader, client, entry.getKey(), entry.getValue(), passes))
                 .toList();
-        return Future.all(asked).compose(done -> {
-            List<Future<Line>> lines = messages.stream()
-                    .map(message -> line(reader, passes, message))
-                    .toList();
-            return Future.all(lines)
-                    .map(all -> lines.stream().map(Future::result).toList());
-        });
+        return Future.all(asked)
+                .compose(done -> files.of(reader, client, messages))
+                .compose(found -> {
+                    List<Future<Line>> lines = messages.stream()
+                            .map(message ->
+                                    line(reader, passes, message, Optional.ofNullable(found.get(message.seq()))))
+                            .toList();
+                    return Future.all(lines)
+                            .map(all -> lines.stream().map(Future::result).toList());
+                });
     }
 
     private Future<Void> ask(Actor reader, Ref client, Purpose purpose, int count, Map<Purpose, Pass> passes) {
@@ -61,21 +68,21 @@ public final class Views {
                         refused -> Future.succeededFuture()));
     }
 
-    private Future<Line> line(Actor reader, Map<Purpose, Pass> passes, StoredMessage message) {
+    private Future<Line> line(Actor reader, Map<Purpose, Pass> passes, StoredMessage message, Optional<FileLine> file) {
         Pass pass = passes.get(message.purpose());
         if (pass == null || !Gate.readable(pass)) {
-            return Future.succeededFuture(line(message, Optional.empty()));
+            return Future.succeededFuture(line(message, Optional.empty(), file));
         }
         return gate.open(pass, "message", "text", message.id().toString(), 0, message.text())
                 .map(plain -> plain.map(Fields::text))
-                .map(text -> line(message, reader.role() == Actor.Role.CLIENT ? text : text.map(Views::shut)));
+                .map(text -> line(message, reader.role() == Actor.Role.CLIENT ? text : text.map(Views::shut), file));
     }
 
     private static Personal<String> shut(Personal<String> text) {
         return Personal.of(OPENS.matcher(text.reveal()).replaceAll("$1…"));
     }
 
-    private static Line line(StoredMessage m, Optional<Personal<String>> text) {
+    private static Line line(StoredMessage m, Optional<Personal<String>> text, Optional<FileLine> file) {
         return new Line(
                 m.seq(),
                 m.id(),
@@ -87,7 +94,8 @@ public final class Views {
                 m.at(),
                 text,
                 ownKey(m.clientKey()),
-                m.state());
+                m.state(),
+                file);
     }
 
     // What the sender's page called it: the part after the channel's word.

@@ -2,6 +2,7 @@ package confidant.core.erasure;
 
 import confidant.core.House;
 import confidant.core.Lanes;
+import confidant.core.attachment.Attachments;
 import confidant.core.audit.Auditing;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
@@ -59,13 +60,14 @@ public final class Erasures {
             Consents consents,
             Holds holds,
             Notes notes,
-            Auditing auditing) {
+            Auditing auditing,
+            Attachments attachments) {
         this.house = house;
         this.store = house.stores().erasures();
         this.keys = keys;
         this.sealer = sealer;
         this.renewal = renewal;
-        this.stopping = new Stopping(house, keys, consents, holds);
+        this.stopping = new Stopping(house, keys, consents, holds, attachments);
         this.notes = notes;
         this.auditing = auditing;
     }

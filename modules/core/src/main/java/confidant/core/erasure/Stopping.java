@@ -1,6 +1,7 @@
 package confidant.core.erasure;
 
 import confidant.core.House;
+import confidant.core.attachment.Attachments;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Holds;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The first stage for one client, each step repeatable: consents end, every key but the legal one is destroyed for ever,
- * nothing queued leaves, addresses are free for a stranger, the card is gone. A legal hold keeps the key of its purpose, and
+ * nothing queued leaves, files are gone, addresses are free for a stranger, the card is gone. A legal hold keeps the key of its purpose, and
  * with the service's own key the client, until it is lifted.
  */
 final class Stopping {
@@ -28,12 +29,14 @@ final class Stopping {
     private final Keys keys;
     private final Consents consents;
     private final Holds holds;
+    private final Attachments attachments;
 
-    Stopping(House house, Keys keys, Consents consents, Holds holds) {
+    Stopping(House house, Keys keys, Consents consents, Holds holds, Attachments attachments) {
         this.house = house;
         this.keys = keys;
         this.consents = consents;
         this.holds = holds;
+        this.attachments = attachments;
     }
 
     /**
@@ -56,7 +59,9 @@ final class Stopping {
                 .compose(withdrawn -> shred(client, all))
                 .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
                         ? Future.succeededFuture(stopped)
-                        : unlink(client)
+                        : attachments
+                                .discardAll(client)
+                                .compose(gone -> unlink(client))
                                 .compose(free -> house.stores().clients().forget(client.pool(), client.client()))
                                 .compose(gone -> keys.tellErased(client))
                                 .map(stopped));

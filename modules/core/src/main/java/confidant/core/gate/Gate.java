@@ -24,6 +24,7 @@ import confidant.policy.SealedField;
 import confidant.policy.TagKind;
 import confidant.policy.Verdict;
 import confidant.store.ConversationStore.Ref;
+import confidant.vault.FileKey;
 import confidant.vault.VaultRefused;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gate {
     private static final String TAG_CARDS = "tags";
+    private static final String MESSAGES = "message";
+    private static final String FILES = "attachment";
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     /** What was worked out from one policy set; asked for each card of a pool. */
@@ -164,7 +168,59 @@ public final class Gate {
         Slot slot = slot(pass, table, field, record, version);
         return keys.forSealing(pass)
                 .map(key -> key.orElseThrow(() -> destroyed(pass)))
-                .map(key -> house.vault().seal(key, slot, plain));
+                .map(key -> MESSAGES.equals(table)
+                        ? house.vault().sealItem(key, slot, plain)
+                        : house.vault().seal(key, slot, plain));
+    }
+
+    /**
+     * Moves what was sealed under one pass to the purpose of another, of the same client: its key is wrapped anew.
+     *
+     * @return empty where it does not open; fails as {@link #seal} does
+     */
+    public Future<Optional<Sealed>> move(
+            Pass reading, Pass keeping, String table, String field, String record, long version, Sealed sealed) {
+        Slot from = slot(reading, table, field, record, version);
+        Slot into = slot(keeping, table, field, record, version);
+        return keys.forOpening(reading, sealed.keyNo())
+                .compose(old -> old.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : keys.forSealing(keeping)
+                                .map(key -> key.orElseThrow(() -> destroyed(keeping)))
+                                .map(key -> opened(
+                                        reading,
+                                        table,
+                                        () -> house.vault()
+                                                .rewrapItem(
+                                                        reading.opening(),
+                                                        old.get(),
+                                                        from,
+                                                        key,
+                                                        into,
+                                                        sealed,
+                                                        house.now()))));
+    }
+
+    /**
+     * Wraps the key of a file for the client and purpose of a pass; fails as {@link #seal} does.
+     *
+     * @param file the id of the attachment
+     */
+    public Future<Sealed> wrap(Pass pass, String file, FileKey fileKey) {
+        Slot slot = slot(pass, FILES, "key", file, 0);
+        return keys.forSealing(pass)
+                .map(key -> key.orElseThrow(() -> destroyed(pass)))
+                .map(key -> house.vault().wrapFile(key, slot, fileKey));
+    }
+
+    /** Unwraps the key of a file; empty if the key of the pass is destroyed, or is not the one that it was wrapped under. */
+    public Future<Optional<FileKey>> unwrap(Pass pass, String file, Sealed wrapped, byte[] commitment) {
+        Slot slot = slot(pass, FILES, "key", file, 0);
+        return keys.forOpening(pass, wrapped.keyNo())
+                .map(key -> key.flatMap(k -> opened(
+                        pass,
+                        FILES,
+                        () -> house.vault().unwrapFile(pass.opening(), k, slot, wrapped, commitment, house.now()))));
     }
 
     /** Opens what was sealed into its slot; empty if its key is destroyed or it does not open. */
@@ -172,20 +228,21 @@ public final class Gate {
             Pass pass, String table, String field, String record, long version, Sealed sealed) {
         Slot slot = slot(pass, table, field, record, version);
         return keys.forOpening(pass, sealed.keyNo())
-                .map(key -> key.flatMap(k -> {
-                    try {
-                        if (TAG_CARDS.equals(table) && keys.isOldCard(pass, version)) {
-                            throw new VaultRefused("the card is an old copy");
-                        }
-                        return Optional.of(house.vault().open(pass.opening(), k, slot, sealed, house.now()));
-                    } catch (VaultRefused e) {
-                        LOG.warn(
-                                "open.refused table={} client={}",
-                                table,
-                                pass.client().client());
-                        return Optional.empty();
+                .map(key -> key.flatMap(k -> opened(pass, table, () -> {
+                    if (TAG_CARDS.equals(table) && keys.isOldCard(pass, version)) {
+                        throw new VaultRefused("the card is an old copy");
                     }
-                }));
+                    return house.vault().open(pass.opening(), k, slot, sealed, house.now());
+                })));
+    }
+
+    private static <T> Optional<T> opened(Pass pass, String table, Supplier<T> opening) {
+        try {
+            return Optional.of(opening.get());
+        } catch (VaultRefused e) {
+            LOG.warn("open.refused table={} client={}", table, pass.client().client());
+            return Optional.empty();
+        }
     }
 
     /** Whether values read under this pass may be shown at all. */

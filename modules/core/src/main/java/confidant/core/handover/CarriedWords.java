@@ -3,10 +3,13 @@ package confidant.core.handover;
 import confidant.core.Answer;
 import confidant.core.Conflict;
 import confidant.core.House;
+import confidant.core.attachment.Attachments;
+import confidant.core.attachment.FileLines;
 import confidant.core.audit.Notes;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
 import confidant.model.Actor;
+import confidant.model.AttachmentId;
 import confidant.model.Author;
 import confidant.model.DataClass;
 import confidant.model.Delivery;
@@ -40,11 +43,13 @@ final class CarriedWords {
     private final House house;
     private final Gate gate;
     private final Notes notes;
+    private final Attachments attachments;
 
-    CarriedWords(House house, Gate gate, Notes notes) {
+    CarriedWords(House house, Gate gate, Notes notes, Attachments attachments) {
         this.house = house;
         this.gate = gate;
         this.notes = notes;
+        this.attachments = attachments;
     }
 
     /** The number of the last message. */
@@ -87,8 +92,8 @@ final class CarriedWords {
         Actor before = Actor.of(from.client());
         Actor after = Actor.of(to.client());
         List<DataClass> words = List.of(DataClass.MESSAGE);
-        return pass(before, Act.READ, from)
-                .compose(reading -> pass(after, Act.RECEIVE, to)
+        return pass(before, Act.READ, DataClass.MESSAGE, from)
+                .compose(reading -> pass(after, Act.RECEIVE, DataClass.MESSAGE, to)
                         .compose(keeping -> notes.passed("read", before, reading, words, along.size())
                                 .compose(noted -> notes.passed("receive", after, keeping, words, along.size()))
                                 .compose(noted -> each(reading, keeping, along, 0))));
@@ -102,6 +107,19 @@ final class CarriedWords {
     }
 
     private Future<Appended> one(Pass reading, Pass keeping, StoredMessage message) {
+        return file(reading.client(), keeping.client(), message).compose(carried -> words(reading, keeping, message));
+    }
+
+    private Future<Void> file(Ref from, Ref to, StoredMessage message) {
+        Optional<AttachmentId> file = FileLines.of(message);
+        return file.isEmpty()
+                ? Future.succeededFuture()
+                : pass(Actor.of(from.client()), Act.READ, DataClass.ATTACHMENT, from)
+                        .compose(reading -> pass(Actor.of(to.client()), Act.RECEIVE, DataClass.ATTACHMENT, to)
+                                .compose(keeping -> attachments.carry(reading, keeping, file.get())));
+    }
+
+    private Future<Appended> words(Pass reading, Pass keeping, StoredMessage message) {
         MessageId id = MessageId.random();
         return gate.open(reading, "message", "text", message.id().toString(), 0, message.text())
                 .compose(plain -> plain.isEmpty()
@@ -133,8 +151,8 @@ final class CarriedWords {
         return once;
     }
 
-    private Future<Pass> pass(Actor actor, Act act, Ref client) {
-        return gate.ask(actor, act, DataClass.MESSAGE, Purpose.SERVICE, client)
+    private Future<Pass> pass(Actor actor, Act act, DataClass what, Ref client) {
+        return gate.ask(actor, act, what, Purpose.SERVICE, client)
                 .map((Answer<Pass> answer) -> answer.match(pass -> pass, refused -> {
                     throw new Conflict("the policy for keeping what clients say");
                 }));

@@ -6,6 +6,7 @@ import confidant.core.Desk;
 import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.NotFound;
+import confidant.core.attachment.Attachments;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Papers;
@@ -90,7 +91,8 @@ public final class Handovers {
             Tagging tagging,
             Keys keys,
             Erasures erasures,
-            Writer writer) {}
+            Writer writer,
+            Attachments attachments) {}
 
     /** Wires the room. */
     public static Handovers of(House house, Neighbours rooms, Notes notes, Bell bell) {
@@ -110,7 +112,7 @@ public final class Handovers {
                 book,
                 telling,
                 carrying,
-                new CarriedWords(house, rooms.gate, notes),
+                new CarriedWords(house, rooms.gate, notes, rooms.attachments),
                 rooms.erasures,
                 notes,
                 bell);

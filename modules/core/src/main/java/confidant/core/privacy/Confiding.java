@@ -2,6 +2,8 @@ package confidant.core.privacy;
 
 import confidant.core.Conflict;
 import confidant.core.House;
+import confidant.core.attachment.Attachments;
+import confidant.core.attachment.FileLines;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
@@ -11,6 +13,7 @@ import confidant.core.port.Bell;
 import confidant.core.reception.Arrivals.Said;
 import confidant.core.tagging.Proposals;
 import confidant.model.Actor;
+import confidant.model.AttachmentId;
 import confidant.model.Author;
 import confidant.model.DataClass;
 import confidant.model.Purpose;
@@ -35,14 +38,23 @@ public final class Confiding {
     private final Consents consents;
     private final Proposals proposals;
     private final Notes notes;
+    private final Attachments attachments;
     private final Bell bell;
 
-    public Confiding(House house, Gate gate, Consents consents, Proposals proposals, Notes notes, Bell bell) {
+    public Confiding(
+            House house,
+            Gate gate,
+            Consents consents,
+            Proposals proposals,
+            Notes notes,
+            Attachments attachments,
+            Bell bell) {
         this.house = house;
         this.gate = gate;
         this.consents = consents;
         this.proposals = proposals;
         this.notes = notes;
+        this.attachments = attachments;
         this.bell = bell;
     }
 
@@ -72,15 +84,24 @@ public final class Confiding {
         Actor self = Actor.of(client.client());
         String id = message.id().toString();
         Purpose from = message.purpose();
-        return pass(self, Act.READ, from, client)
-                .compose(reading -> gate.open(reading, "message", "text", id, 0, message.text()))
-                .compose(plain -> plain.isEmpty()
-                        ? Future.succeededFuture()
-                        : pass(self, Act.RECEIVE, Purpose.CONFIDENCE, client)
-                                .compose(keeping -> gate.seal(keeping, "message", "text", id, 0, plain.get())
-                                        .compose(box -> put(client, message, box))
-                                        .compose(put -> notes.passed(
-                                                "receive", self, keeping, List.of(DataClass.CONFIDENCE), 1))));
+        return pass(self, Act.READ, DataClass.ofWords(from), from, client)
+                .compose(reading -> pass(self, Act.RECEIVE, DataClass.CONFIDENCE, Purpose.CONFIDENCE, client)
+                        .compose(keeping -> gate.move(reading, keeping, "message", "text", id, 0, message.text())
+                                .compose(box -> box.isEmpty()
+                                        ? Future.<Void>succeededFuture()
+                                        : file(client, message, keeping)
+                                                .compose(moved -> put(client, message, box.get()))
+                                                .compose(put -> notes.passed(
+                                                        "receive", self, keeping, List.of(DataClass.CONFIDENCE), 1)))));
+    }
+
+    /** The file of a message goes before it: while the message stands as it was, all of this is done again. */
+    private Future<Boolean> file(Ref client, StoredMessage message, Pass keeping) {
+        Optional<AttachmentId> file = FileLines.of(message);
+        return file.isEmpty()
+                ? Future.succeededFuture(false)
+                : pass(Actor.of(client.client()), Act.READ, DataClass.ATTACHMENT, message.purpose(), client)
+                        .compose(reading -> attachments.move(reading, keeping, file.get()));
     }
 
     private Future<Boolean> put(Ref client, StoredMessage message, Sealed box) {
@@ -89,8 +110,8 @@ public final class Confiding {
                 .reseal(client, message.seq(), message.id(), message.purpose(), Purpose.CONFIDENCE, box);
     }
 
-    private Future<Pass> pass(Actor self, Act act, Purpose purpose, Ref client) {
-        return gate.ask(self, act, DataClass.ofWords(purpose), purpose, client)
+    private Future<Pass> pass(Actor self, Act act, DataClass what, Purpose purpose, Ref client) {
+        return gate.ask(self, act, what, purpose, client)
                 .map(answer -> answer.match(pass -> pass, refused -> {
                     throw new Conflict("the policy for keeping what clients say");
                 }));

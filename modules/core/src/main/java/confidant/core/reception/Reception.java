@@ -5,6 +5,10 @@ import confidant.core.Fields;
 import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.NotFound;
+import confidant.core.attachment.Attachments;
+import confidant.core.attachment.Fetching;
+import confidant.core.attachment.FileLines;
+import confidant.core.attachment.Upload;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
@@ -17,6 +21,10 @@ import confidant.core.people.Succession;
 import confidant.core.port.Bell;
 import confidant.core.reception.Arrivals.Kept;
 import confidant.core.reception.Arrivals.Said;
+import confidant.core.reception.Enclosing.Enclosure;
+import confidant.core.reception.Enclosing.Enclosure.Elsewhere;
+import confidant.core.reception.Enclosing.Enclosure.Here;
+import confidant.core.reception.Enclosing.Enclosure.None;
 import confidant.model.Actor;
 import confidant.model.Author;
 import confidant.model.Channel;
@@ -60,6 +68,8 @@ public final class Reception {
     private final Bell bell;
     private final Arrivals arrivals;
     private final Defaults defaults;
+    private final Enclosing enclosing;
+    private final Fetching fetching;
 
     /** What is assumed of a client whose channel does not tell. */
     public record Defaults(Lang lang, ZoneId zone) {}
@@ -74,7 +84,9 @@ public final class Reception {
             ReplyTokens tokens,
             Bell bell,
             Arrivals arrivals,
-            Defaults defaults) {
+            Defaults defaults,
+            Attachments attachments,
+            Fetching fetching) {
         this.house = house;
         this.gate = gate;
         this.directory = directory;
@@ -85,6 +97,8 @@ public final class Reception {
         this.bell = bell;
         this.arrivals = arrivals;
         this.defaults = defaults;
+        this.enclosing = new Enclosing(house, gate, notes, attachments, fetching);
+        this.fetching = fetching;
     }
 
     /** What became of an event. */
@@ -152,23 +166,52 @@ public final class Reception {
     /** A message from the web chat; {@code clientMessageId} makes repeating harmless. */
     public Future<Admitted> say(Guest guest, String clientMessageId, Personal<String> text) {
         Once once = new Once("webchat/" + clientMessageId, Optional.of(REMEMBER));
-        return keep(guest.ref(), Channel.WEBCHAT, "text", house.now(), Optional.of(text), once);
+        return keep(guest.ref(), new Came(Channel.WEBCHAT, "text", house.now(), Optional.of(text), new None()), once);
     }
+
+    /**
+     * A picture or file from the web chat with words beside it, which may be empty. The file is sealed before the answer. Fails
+     * with {@link confidant.core.attachment.TooManyFiles} where the client has as many as one may have.
+     */
+    public Future<Admitted> say(Guest guest, String clientMessageId, Personal<String> words, Upload upload) {
+        Once once = new Once("webchat/" + clientMessageId, Optional.of(REMEMBER));
+        Optional<Personal<String>> text = words.reveal().isBlank() ? Optional.empty() : Optional.of(words);
+        Came came = new Came(Channel.WEBCHAT, FileLines.KIND, house.now(), text, new Here(upload));
+        return house.stores()
+                .conversations()
+                .happened(guest.ref(), once.key())
+                .compose(before -> before.isPresent()
+                        ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, before.get()))
+                        : keep(guest.ref(), came, once));
+    }
+
+    /** What came: how, when, and with what. */
+    private record Came(
+            Channel channel, String kind, Instant at, Optional<Personal<String>> text, Enclosure enclosure) {}
 
     private Future<Admitted> message(Ref client, Inbound event) {
         Once once = new Once(
                 event.from().channel().word() + "/" + event.from().account() + "/" + event.eventId(),
                 Optional.of(REMEMBER));
-        String kind = event.kind() == Inbound.Kind.TEXT ? "text" : "other";
-        return keep(client, event.from().channel(), kind, event.at(), event.text(), once);
+        Enclosure enclosure = elsewhere(event);
+        String kind =
+                event.kind() == Inbound.Kind.TEXT ? "text" : enclosure instanceof Elsewhere ? FileLines.KIND : "other";
+        return keep(client, new Came(event.from().channel(), kind, event.at(), event.text(), enclosure), once);
     }
 
-    private Future<Admitted> keep(
-            Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
+    private Enclosure elsewhere(Inbound event) {
+        String account = event.from().channel().word() + "/" + event.from().account();
+        return event.media()
+                .filter(media -> fetching.fetches(account))
+                .<Enclosure>map(media -> new Elsewhere(account, media.content()))
+                .orElseGet(None::new);
+    }
+
+    private Future<Admitted> keep(Ref client, Came came, Once once) {
         return heard(client, once)
                 .compose(heard -> heard
                         ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, 0))
-                        : keepFresh(client, channel, kind, at, text, once));
+                        : keepFresh(client, came, once));
     }
 
     /** Whether a message came before the client had this concierge: what belongs to the one before is done. */
@@ -187,21 +230,22 @@ public final class Reception {
         });
     }
 
-    private Future<Admitted> keepFresh(
-            Ref client, Channel channel, String kind, Instant at, Optional<Personal<String>> text, Once once) {
-        First first = new First(MessageId.random(), at);
+    private Future<Admitted> keepFresh(Ref client, Came came, Once once) {
+        First first = new First(MessageId.random(), came.at());
+        Optional<Personal<String>> text = came.text();
         Kept kept = text.map(arrivals::kept).orElse(new Kept(Personal.of(""), Purpose.SERVICE));
         return known(client, first, kept.purpose(), once)
                 .compose(known -> known.isPresent()
                         ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, known.get()))
-                        : store(client, first, channel, kind, kept, once))
+                        : store(client, first, came, kept, once))
                 .map(done ->
                         new Admitted(done.what(), done.seq(), kept.purpose().equals(Purpose.CONFIDENCE)))
                 .compose(admitted -> text.isEmpty()
                         ? Future.succeededFuture(admitted).onSuccess(done -> ring(client, done))
                         : first(client, admitted, first)
                                 .compose(said -> arrivals.before(
-                                        client, new Said(admitted.seq(), said.id(), said.at(), channel, text.get())))
+                                        client,
+                                        new Said(admitted.seq(), said.id(), said.at(), came.channel(), text.get())))
                                 .onSuccess(then -> {
                                     ring(client, admitted);
                                     if (admitted.what() == Admission.ACCEPTED) {
@@ -257,17 +301,23 @@ public final class Reception {
                                 .orElse(here));
     }
 
-    private Future<Admitted> store(Ref client, First first, Channel channel, String kind, Kept kept, Once once) {
+    private Future<Admitted> store(Ref client, First first, Came came, Kept kept, Once once) {
         DataClass what = DataClass.ofWords(kept.purpose());
         return gate.ask(Actor.of(client.client()), Act.RECEIVE, what, kept.purpose(), client)
                 .map(answer -> answer.match(pass -> pass, refused -> {
                     throw new Conflict("the policy for keeping what clients say");
                 }))
-                .compose(pass -> store(pass, client, first, channel, kind, kept, once));
+                .compose(pass -> enclosing
+                        .before(client, kept.purpose(), once.key(), came.enclosure())
+                        .compose(ref -> store(pass, first, came, kept, ref, once)
+                                .compose(appended -> enclosing
+                                        .after(client, ref, appended, came.enclosure())
+                                        .map(appended))))
+                .map(Reception::admitted);
     }
 
-    private Future<Admitted> store(
-            Pass pass, Ref client, First first, Channel channel, String kind, Kept kept, Once once) {
+    private Future<Appended> store(Pass pass, First first, Came came, Kept kept, String ref, Once once) {
+        Ref client = pass.client();
         MessageId id = first.id();
         // The line of the ledger is stored beside the message, not after it: a message that comes again leaves a second
         // line, and none can be without one.
@@ -277,10 +327,10 @@ public final class Reception {
                 .map(box -> new NewMessage(
                         id,
                         Author.CLIENT,
-                        channel,
+                        came.channel(),
                         kept.purpose(),
-                        kind,
-                        "",
+                        came.kind(),
+                        ref,
                         first.at(),
                         box,
                         List.of(once),
@@ -288,8 +338,7 @@ public final class Reception {
                         first.at(),
                         OptionalLong.empty()))
                 .compose(message -> house.stores().conversations().append(client, message))
-                .compose(appended -> noted.map(appended))
-                .map(Reception::admitted);
+                .compose(appended -> noted.map(appended));
     }
 
     private static Admitted admitted(Appended appended) {

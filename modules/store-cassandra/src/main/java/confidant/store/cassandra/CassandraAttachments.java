@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Attachments: the row of each by conditions, its parts by plain writes, as their ids are never used twice. */
@@ -25,6 +26,7 @@ final class CassandraAttachments implements AttachmentStore {
     private final String house;
     private final Query putPart;
     private final Query part;
+    private final Query forgetBody;
     private final Query forgetParts;
     private final Query put;
     private final Query one;
@@ -40,13 +42,14 @@ final class CassandraAttachments implements AttachmentStore {
         this.turns = turns;
         this.house = house;
         String parts = "{data}.attachment_part";
-        this.putPart = queries.write("INSERT INTO " + parts + " (house, id, no, sealed) VALUES (?, ?, ?, ?)");
-        this.part = queries.read("SELECT sealed FROM " + parts + " WHERE house = ? AND id = ? AND no = ?");
+        this.putPart = queries.write("INSERT INTO " + parts + " (house, id, body, no, sealed) VALUES (?, ?, ?, ?, ?)");
+        this.part = queries.read("SELECT sealed FROM " + parts + " WHERE house = ? AND id = ? AND body = ? AND no = ?");
+        this.forgetBody = queries.write("DELETE FROM " + parts + " WHERE house = ? AND id = ? AND body = ?");
         this.forgetParts = queries.write("DELETE FROM " + parts + " WHERE house = ? AND id = ?");
         String client = " WHERE house = ? AND pool = ? AND client = ?";
         this.put = queries.conditional("INSERT INTO {data}.attachment"
-                + " (house, pool, client, id, at, parts, commitment, about, keys)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
+                + " (house, pool, client, id, at, body, parts, commitment, about, keys)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         this.one = queries.serialRead("SELECT * FROM {data}.attachment" + client + " AND id = ?");
         this.all = queries.serialRead("SELECT * FROM {data}.attachment" + client);
         this.rekey =
@@ -59,13 +62,13 @@ final class CassandraAttachments implements AttachmentStore {
     }
 
     @Override
-    public Future<Void> putPart(AttachmentId id, int no, byte[] sealed) {
-        return cql.write(putPart.bind(house, id.value(), no, ByteBuffer.wrap(sealed)));
+    public Future<Void> putPart(AttachmentId id, UUID body, int no, byte[] sealed) {
+        return cql.write(putPart.bind(house, id.value(), body, no, ByteBuffer.wrap(sealed)));
     }
 
     @Override
-    public Future<Optional<byte[]>> part(AttachmentId id, int no) {
-        return cql.one(part.bind(house, id.value(), no), row -> Cells.bytes(row.getByteBuffer("sealed")));
+    public Future<Optional<byte[]>> part(AttachmentId id, UUID body, int no) {
+        return cql.one(part.bind(house, id.value(), body, no), row -> Cells.bytes(row.getByteBuffer("sealed")));
     }
 
     @Override
@@ -79,6 +82,7 @@ final class CassandraAttachments implements AttachmentStore {
                                 of.client().value(),
                                 of.id().value(),
                                 of.at(),
+                                of.body(),
                                 of.parts(),
                                 of.commitment(),
                                 Cells.buffer(of.about()),
@@ -127,6 +131,11 @@ final class CassandraAttachments implements AttachmentStore {
                 client,
                 () -> cql.attempt(forget.bind(house, pool.value(), client.value(), id.value()))
                         .mapEmpty());
+    }
+
+    @Override
+    public Future<Void> forgetBody(AttachmentId id, UUID body) {
+        return cql.write(forgetBody.bind(house, id.value(), body));
     }
 
     @Override
@@ -184,6 +193,7 @@ final class CassandraAttachments implements AttachmentStore {
                 Cells.client(row),
                 id(row),
                 row.getInstant("at"),
+                Objects.requireNonNull(row.getUuid("body")),
                 row.getInt("parts"),
                 Cells.text(row, "commitment"),
                 Cells.sealed(row, "about"),

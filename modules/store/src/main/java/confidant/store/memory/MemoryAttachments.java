@@ -11,15 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.UUID;
 
 /** Attachments in memory. */
 final class MemoryAttachments implements AttachmentStore {
     private record Place(PoolId pool, ClientId client, AttachmentId id) {}
 
+    private record Part(UUID body, int no) {}
+
     private final Gate gate;
     private final Map<Place, Attachment> attachments = new HashMap<>();
-    private final Map<AttachmentId, Map<Integer, byte[]>> parts = new HashMap<>();
+    private final Map<AttachmentId, Map<Part, byte[]>> parts = new HashMap<>();
     private final Map<AttachmentId, Pending> pending = new HashMap<>();
 
     MemoryAttachments(Gate gate) {
@@ -31,15 +33,16 @@ final class MemoryAttachments implements AttachmentStore {
     }
 
     @Override
-    public Future<Void> putPart(AttachmentId id, int no, byte[] sealed) {
+    public Future<Void> putPart(AttachmentId id, UUID body, int no, byte[] sealed) {
         return gate.run(
-                () -> parts.computeIfAbsent(id, none -> new TreeMap<>()).put(no, sealed.clone()));
+                () -> parts.computeIfAbsent(id, none -> new HashMap<>()).put(new Part(body, no), sealed.clone()));
     }
 
     @Override
-    public Future<Optional<byte[]>> part(AttachmentId id, int no) {
-        return gate.pass(() -> Optional.ofNullable(parts.getOrDefault(id, Map.of()).get(no))
-                .map(byte[]::clone));
+    public Future<Optional<byte[]>> part(AttachmentId id, UUID body, int no) {
+        return gate.pass(
+                () -> Optional.ofNullable(parts.getOrDefault(id, Map.of()).get(new Part(body, no)))
+                        .map(byte[]::clone));
     }
 
     @Override
@@ -77,6 +80,13 @@ final class MemoryAttachments implements AttachmentStore {
     @Override
     public Future<Void> forget(PoolId pool, ClientId client, AttachmentId id) {
         return gate.run(() -> attachments.remove(new Place(pool, client, id)));
+    }
+
+    @Override
+    public Future<Void> forgetBody(AttachmentId id, UUID body) {
+        return gate.run(() -> parts.getOrDefault(id, new HashMap<>())
+                .keySet()
+                .removeIf(part -> part.body().equals(body)));
     }
 
     @Override
