@@ -77,15 +77,16 @@ public interface AttachmentStoreContract extends StoreContract {
     @Test
     default void wraps_change_from_what_was_read_only() {
         Attachment one = attachment();
-        Map<Purpose, Sealed> both = Map.of(
-                Purpose.SERVICE, Fixtures.sealed("key"), Purpose.TRIP, Fixtures.sealed("for the trip"));
+        Map<Purpose, Sealed> both =
+                Map.of(Purpose.SERVICE, Fixtures.sealed("key"), Purpose.TRIP, Fixtures.sealed("for the trip"));
         assertThat(Await.result(attachments().rekey(one, both))).isFalse();
         Await.result(attachments().put(one));
 
         assertThat(Await.result(attachments().rekey(one, both))).isTrue();
         assertThat(Await.result(attachments().rekey(one, both))).isTrue();
         assertThat(Await.result(attachments().rekey(one, Map.of()))).isFalse();
-        assertThat(Await.result(attachments().rekey(one.with(both), one.keys()))).isTrue();
+        assertThat(Await.result(attachments().rekey(one.with(both), one.keys())))
+                .isTrue();
         assertThat(Await.result(attachments().attachment(one.pool(), one.client(), one.id())))
                 .contains(one);
     }

@@ -86,9 +86,7 @@ public final class Attachments {
                                 key.sealAbout(about.bytes()),
                                 Map.of(pass.opening().purpose(), wrap))))
                 .compose(made -> store.put(made)
-                        .compose(first -> first
-                                ? Future.succeededFuture()
-                                : store.forgetBody(id, body))
+                        .compose(first -> first ? Future.succeededFuture() : store.forgetBody(id, body))
                         .map(made));
     }
 
@@ -100,10 +98,9 @@ public final class Attachments {
                     left.position(left.position() + size);
                     return sealer.next(part, !left.hasRemaining());
                 })
-                .compose(sealed -> store.putPart(id, body, no, sealed))
-                .compose(put -> left.hasRemaining()
-                        ? parts(id, body, sealer, left, no + 1)
-                        : Future.succeededFuture(no + 1));
+                .compose(box -> store.putPart(id, body, no, box))
+                .compose(put ->
+                        left.hasRemaining() ? parts(id, body, sealer, left, no + 1) : Future.succeededFuture(no + 1));
     }
 
     /** What is known about a file; empty where the pass does not open it. */
@@ -113,15 +110,17 @@ public final class Attachments {
 
     /** The file, to be read part by part; empty where the pass does not open it. */
     Future<Optional<Download>> open(Pass pass, Attachment of) {
-        return key(pass, of).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : store.part(of.id(), of.body(), 0).map(first -> first.map(part -> {
-                    FileKey key = found.get();
-                    FileAbout about = FileAbout.read(key.openAbout(of.about()));
-                    FileOpener opener = key.opener(part, of.parts());
-                    key.wipe();
-                    return new Download(about, sink -> pour(of, opener, 0, sink));
-                })));
+        return key(pass, of)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : store.part(of.id(), of.body(), 0)
+                                .map(first -> first.map(part -> {
+                                    FileKey key = found.get();
+                                    FileAbout about = FileAbout.read(key.openAbout(of.about()));
+                                    FileOpener opener = key.opener(part, of.parts());
+                                    key.wipe();
+                                    return new Download(about, sink -> pour(of, opener, 0, sink));
+                                })));
     }
 
     private Future<Void> pour(Attachment of, FileOpener opener, int no, Function<byte[], Future<Void>> sink) {
@@ -129,14 +128,19 @@ public final class Attachments {
                 .map(part -> part.orElseThrow(() -> new VaultRefused("a part of the file is missing")))
                 .compose(part -> house.worker().run(() -> opener.part(no, part)))
                 .compose(sink)
-                .compose(taken ->
-                        no + 1 < of.parts() ? pour(of, opener, no + 1, sink) : Future.succeededFuture());
+                .compose(taken -> no + 1 < of.parts() ? pour(of, opener, no + 1, sink) : Future.succeededFuture());
     }
 
     /** Wraps the key for one purpose more. @return false where the file or its key is gone */
     Future<Boolean> serve(Pass reading, Pass keeping, AttachmentId id) {
-        return change(reading.client(), id, of -> using(reading, of, key -> gate.wrap(keeping, id.toString(), key)
-                .map(wrap -> with(of, keeping.opening().purpose(), Optional.of(wrap)))));
+        return change(
+                reading.client(),
+                id,
+                of -> using(
+                        reading,
+                        of,
+                        key -> gate.wrap(keeping, id.toString(), key)
+                                .map(wrap -> with(of, keeping.opening().purpose(), Optional.of(wrap)))));
     }
 
     /** Takes the wrap of one purpose away. @return false where the file is gone */
@@ -151,8 +155,11 @@ public final class Attachments {
                 id,
                 of -> of.keys().containsKey(keeping.opening().purpose())
                         ? Future.succeededFuture(Optional.of(of.keys()))
-                        : using(reading, of, key -> gate.wrap(keeping, id.toString(), key)
-                                .map(wrap -> Map.of(keeping.opening().purpose(), wrap))));
+                        : using(
+                                reading,
+                                of,
+                                key -> gate.wrap(keeping, id.toString(), key)
+                                        .map(wrap -> Map.of(keeping.opening().purpose(), wrap))));
     }
 
     private static Map<Purpose, Sealed> with(Attachment of, Purpose purpose, Optional<Sealed> wrap) {
@@ -188,13 +195,14 @@ public final class Attachments {
      */
     public Future<Void> carry(Pass reading, Pass keeping, AttachmentId id) {
         Ref from = reading.client();
-        return store.attachment(from.pool(), from.client(), id).compose(found -> found.isEmpty()
-                ? Future.succeededFuture()
-                : using(reading, found.get(), key -> gate.wrap(keeping, id.toString(), key))
-                        .compose(wrap -> wrap.isEmpty()
-                                ? Future.succeededFuture()
-                                : given(found.get(), keeping, wrap.get())
-                                        .compose(done -> store.forget(from.pool(), from.client(), id))));
+        return store.attachment(from.pool(), from.client(), id)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture()
+                        : using(reading, found.get(), key -> gate.wrap(keeping, id.toString(), key))
+                                .compose(wrap -> wrap.isEmpty()
+                                        ? Future.succeededFuture()
+                                        : given(found.get(), keeping, wrap.get())
+                                                .compose(done -> store.forget(from.pool(), from.client(), id))));
     }
 
     private Future<Boolean> given(Attachment of, Pass keeping, Sealed wrap) {
@@ -229,18 +237,20 @@ public final class Attachments {
     }
 
     private <T> Future<Optional<T>> using(Pass pass, Attachment of, Function<FileKey, Future<T>> work) {
-        return key(pass, of).compose(found -> found.isEmpty()
-                ? Future.succeededFuture(Optional.empty())
-                : Future.succeededFuture(found.get())
-                        .compose(work)
-                        .map(Optional::of)
-                        .onComplete(done -> found.get().wipe()));
+        return key(pass, of)
+                .compose(found -> found.isEmpty()
+                        ? Future.succeededFuture(Optional.empty())
+                        : Future.succeededFuture(found.get())
+                                .compose(work)
+                                .map(Optional::of)
+                                .onComplete(done -> found.get().wipe()));
     }
 
     private Future<Optional<FileKey>> key(Pass pass, Attachment of) {
         Sealed wrap = of.keys().get(pass.opening().purpose());
         return wrap == null
                 ? Future.succeededFuture(Optional.empty())
-                : gate.unwrap(pass, of.id().toString(), wrap, Base64.getUrlDecoder().decode(of.commitment()));
+                : gate.unwrap(
+                        pass, of.id().toString(), wrap, Base64.getUrlDecoder().decode(of.commitment()));
     }
 }

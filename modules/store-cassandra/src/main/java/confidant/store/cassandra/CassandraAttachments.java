@@ -52,8 +52,7 @@ final class CassandraAttachments implements AttachmentStore {
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) IF NOT EXISTS");
         this.one = queries.serialRead("SELECT * FROM {data}.attachment" + client + " AND id = ?");
         this.all = queries.serialRead("SELECT * FROM {data}.attachment" + client);
-        this.rekey =
-                queries.conditional("UPDATE {data}.attachment SET keys = ?" + client + " AND id = ? IF keys = ?");
+        this.rekey = queries.conditional("UPDATE {data}.attachment SET keys = ?" + client + " AND id = ? IF keys = ?");
         this.forget = queries.conditional("DELETE FROM {data}.attachment" + client + " AND id = ? IF EXISTS");
         this.begin = queries.write("INSERT INTO {data}.attachment_pending"
                 + " (house, id, pool, client, at, once, channel, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -90,8 +89,7 @@ final class CassandraAttachments implements AttachmentStore {
                         .compose(attempt -> attempt.applied()
                                 ? Future.succeededFuture(true)
                                 : attachment(of.pool(), of.client(), of.id())
-                                        .map(stored ->
-                                                stored.filter(of::equals).isPresent())));
+                                        .map(stored -> stored.filter(of::equals).isPresent())));
     }
 
     @Override
