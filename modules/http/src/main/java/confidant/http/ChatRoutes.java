@@ -8,7 +8,6 @@ import confidant.core.Rooms;
 import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Consents.State;
 import confidant.core.conversation.Conversations;
-import confidant.core.reception.Reception;
 import confidant.core.session.Who;
 import confidant.http.Cookies.Jar;
 import confidant.http.api.Asked;
@@ -252,11 +251,7 @@ final class ChatRoutes {
         Asked.ChatText said = call.body(Asked.ChatText.class);
         return rooms.reception()
                 .say(call.guest(), said.clientMessageId(), said.text())
-                .map(admitted -> Reply.ok(new ChatAnswers.ChatAck(
-                        // What was said to the concierge before has no number here.
-                        Math.max(1, admitted.seq()),
-                        admitted.what() == Reception.Admission.DUPLICATE,
-                        admitted.betweenUs())));
+                .map(admitted -> Reply.ok(ChatAnswers.ChatAck.from(admitted)));
     }
 
     private Future<Reply> consent(Call call) {

@@ -83,11 +83,19 @@ final class Contract {
         return contract;
     }
 
+    /** Whether an operation takes a file as its body, which the loader knows nothing of. */
+    static boolean takesFile(Operation operation) {
+        return Boolean.TRUE.equals(operation.getExtensions().get("x-file"));
+    }
+
     /** The loader refuses media types outside its short list, so it never sees the contents of problems and files. */
     private static void prune(Object node) {
         if (node instanceof JsonArray array) {
             array.forEach(Contract::prune);
         } else if (node instanceof JsonObject object) {
+            if (Boolean.TRUE.equals(object.getValue("x-file"))) {
+                object.remove("requestBody");
+            }
             if (object.containsKey("description") && object.getValue("content") instanceof JsonObject content) {
                 List.copyOf(content.fieldNames()).stream()
                         .filter(type -> !type.equals("application/json"))

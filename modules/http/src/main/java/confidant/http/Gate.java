@@ -31,6 +31,12 @@ final class Gate implements Handler<RoutingContext> {
         return operation == null ? "" : operation.getOperationId();
     }
 
+    /** Whether the body of a request is a file. */
+    static boolean takesFile(RoutingContext context) {
+        Operation operation = context.get(OPERATION);
+        return operation != null && Contract.takesFile(operation);
+    }
+
     @Override
     public void handle(RoutingContext context) {
         var request = context.request();
@@ -44,6 +50,11 @@ final class Gate implements Handler<RoutingContext> {
         context.put(OPERATION, operation);
         if (!readable(context)) {
             context.fail(new Trouble(Kind.INVALID, "the query is not percent-encoded"));
+            return;
+        }
+        if (Contract.takesFile(operation)
+                && !"application/octet-stream".equals(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+            context.fail(new Trouble(Kind.MEDIA_TYPE, "send the file as `application/octet-stream`"));
             return;
         }
         if (packed(request.getHeader(HttpHeaders.CONTENT_ENCODING))

@@ -5,6 +5,8 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,24 @@ record Reply(
     static Reply file(String type, String name, Pour pour) {
         Reply empty = file(type, name, new byte[0]);
         return new Reply(empty.status, type, empty.body, empty.headers, empty.cookies, Optional.of(pour));
+    }
+
+    /**
+     * A file of a client, which no browser may run: shown in its place if {@code inline}, else only saved.
+     *
+     * @param name any text; it is encoded as RFC 6266 and 8187 ask for
+     */
+    static Reply download(String type, String name, boolean inline, Pour pour) {
+        String how = (inline ? "inline" : "attachment") + "; filename*=UTF-8''"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        Map<String, String> headers = Map.of(
+                "Content-Disposition",
+                how,
+                "Content-Security-Policy",
+                "default-src 'none'; sandbox; frame-ancestors 'none'",
+                "Cross-Origin-Resource-Policy",
+                "same-origin");
+        return new Reply(200, type, new byte[0], headers, List.of(), Optional.of(pour));
     }
 
     Reply with(Cookie cookie) {

@@ -1,5 +1,6 @@
 package confidant.http;
 
+import confidant.core.attachment.Upload;
 import confidant.core.Rooms;
 import confidant.http.passkey.RelyingParty;
 import confidant.http.problem.Faults;
@@ -49,6 +50,7 @@ final class Site {
         people(house, cookies);
         acts.putAll(new DeskRoutes(rooms).acts());
         acts.putAll(new CardRoutes(rooms).acts());
+        acts.putAll(new FileRoutes(rooms).acts());
         acts.putAll(new PoolRoutes(rooms).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new StepRoutes(rooms).acts());
@@ -126,6 +128,9 @@ final class Site {
     }
 
     private int limit(RoutingContext context, int usual) {
+        if (Gate.takesFile(context)) {
+            return Upload.MOST;
+        }
         return Gate.name(context).equals("addPiece") ? settings.limits().piece() : usual;
     }
 

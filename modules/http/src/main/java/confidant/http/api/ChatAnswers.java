@@ -9,6 +9,7 @@ import confidant.model.ConsentStatus;
 import confidant.model.Lang;
 import confidant.model.Personal;
 import confidant.model.Purpose;
+import confidant.core.reception.Reception;
 import confidant.policy.PurposeInfo;
 import confidant.store.HouseStore.Concierge;
 import confidant.store.LibraryStore.Piece;
@@ -176,7 +177,8 @@ public final class ChatAnswers {
             @Nullable String clientMessageId,
             @Nullable Request request,
             @Nullable String link,
-            @Nullable String picture) {
+            @Nullable String picture,
+            FileAnswers.@Nullable File file) {
 
         static ChatMessage from(Line line, Map<Purpose, State> states, Map<String, Piece> pieces, Words words) {
             Piece piece = pieces.get(line.ref());
@@ -192,7 +194,8 @@ public final class ChatAnswers {
                     own ? line.clientKey() : null,
                     Request.from(line, states, words),
                     piece == null || piece.url().isEmpty() ? null : piece.url(),
-                    piece == null ? null : PoolAnswers.dataUrl(piece.picture()));
+                    piece == null ? null : PoolAnswers.dataUrl(piece.picture()),
+                    line.file().map(FileAnswers.File::from).orElse(null));
         }
     }
 
@@ -218,7 +221,15 @@ public final class ChatAnswers {
         }
     }
 
-    public record ChatAck(long seq, boolean duplicate, boolean betweenUs) {}
+    public record ChatAck(long seq, boolean duplicate, boolean betweenUs) {
+        public static ChatAck from(Reception.Admitted admitted) {
+            return new ChatAck(
+                    // What was said to the concierge before has no number here.
+                    Math.max(1, admitted.seq()),
+                    admitted.what() == Reception.Admission.DUPLICATE,
+                    admitted.betweenUs());
+        }
+    }
 
     public record Link(String url) {}
 }

@@ -91,7 +91,8 @@ public final class DeskAnswers {
             boolean automated,
             String purpose,
             @Nullable String delivery,
-            ChatAnswers.@Nullable Request request) {
+            ChatAnswers.@Nullable Request request,
+            FileAnswers.@Nullable File file) {
         static DeskMessage from(Line line, Map<Purpose, State> states, Words words) {
             return new DeskMessage(
                     line.seq(),
@@ -103,7 +104,8 @@ public final class DeskAnswers {
                     ChatAnswers.byMachine(line),
                     line.purpose().id(),
                     line.state() == Delivery.NONE ? null : Words.word(line.state()),
-                    ChatAnswers.Request.from(line, states, words));
+                    ChatAnswers.Request.from(line, states, words),
+                    line.file().map(FileAnswers.File::from).orElse(null));
         }
     }
 

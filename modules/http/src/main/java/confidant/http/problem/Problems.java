@@ -1,5 +1,6 @@
 package confidant.http.problem;
 
+import confidant.core.attachment.TooManyFiles;
 import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
@@ -33,6 +34,7 @@ public final class Problems {
             CompanyRefused.class, Kind.COMPANY,
             CompanyAway.class, Kind.COMPANY_AWAY,
             BudgetSpent.class, Kind.BUDGET,
+            TooManyFiles.class, Kind.CONFLICT,
             BadRequest.class, Kind.INVALID);
 
     private final String base;
