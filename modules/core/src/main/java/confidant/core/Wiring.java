@@ -392,6 +392,11 @@ public final class Wiring {
         alarm.every("handovers", Duration.ofSeconds(10), rooms.handovers()::run);
     }
 
+    /** What fetches files that came over an app; rung every moment. */
+    Fetching fetching() {
+        return fetching;
+    }
+
     /** Looks once for messages that were left behind. */
     public Future<Integer> sweep() {
         return dispatch.sweep();

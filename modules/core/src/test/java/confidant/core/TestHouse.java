@@ -1,8 +1,11 @@
 package confidant.core;
 
+import confidant.core.attachment.Fetching;
 import confidant.core.port.Advisor;
 import confidant.core.port.Bell;
+import confidant.core.port.Cleaner;
 import confidant.core.port.Courier;
+import confidant.core.port.Fetcher;
 import confidant.core.reception.Reception;
 import confidant.ledger.NoteSigner;
 import confidant.model.Address;
@@ -16,6 +19,7 @@ import confidant.model.OfficerId;
 import confidant.model.Personal;
 import confidant.model.PoolId;
 import confidant.model.Purpose;
+import confidant.policy.PolicyDraft;
 import confidant.policy.PolicyEngine;
 import confidant.policy.PolicySet;
 import confidant.store.ConversationStore.Ref;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -58,6 +63,7 @@ public final class TestHouse {
     public final Concierge sophie;
     public final List<String> rung = Collections.synchronizedList(new ArrayList<>());
     public final Line line = new Line();
+    public final Shelf shelf = new Shelf();
     private final AtomicInteger events = new AtomicInteger();
 
     public TestHouse() {
@@ -96,13 +102,22 @@ public final class TestHouse {
                         bell,
                         signer,
                         new Reception.Defaults(Lang.ZH_HANT, ZoneId.of("Asia/Taipei")),
-                        URI.create("https://house.example")));
+                        URI.create("https://house.example"),
+                        List.of(),
+                        PolicyDraft::none,
+                        Optional.empty(),
+                        Cleaner.plain(),
+                        List.of(shelf)));
         this.rooms = wiring.rooms();
         this.mei = other.map(one -> one.mei).orElseGet(() -> concierge("mei", List.of(Lang.ZH_HANT, Lang.EN)));
         this.sophie = other.map(one -> one.sophie).orElseGet(() -> concierge("sophie", List.of(Lang.EN)));
     }
 
     private final NoteSigner signer;
+
+    public Fetching fetching() {
+        return wiring.fetching();
+    }
 
     public NoteSigner ledgerKey() {
         return signer;
@@ -134,6 +149,18 @@ public final class TestHouse {
                 clock.instant(),
                 Optional.of(Personal.of(text)),
                 Optional.of(Personal.of("token-" + events.incrementAndGet())));
+    }
+
+    /** A picture that a LINE user sent to Mei, which LINE keeps under {@code content}. */
+    public Inbound linePicture(String user, String eventId, String content) {
+        return new Inbound(
+                new Address(Channel.LINE, "main", Personal.of(user)),
+                eventId,
+                Inbound.Kind.OTHER_MESSAGE,
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Inbound.Media(content, Optional.of(Personal.of("harbour.jpg")))));
     }
 
     /** The client behind a LINE user. */
@@ -215,6 +242,25 @@ public final class TestHouse {
         public Future<Outcome> send(Outgoing message) {
             sent.add(message);
             return Future.succeededFuture(answer.get());
+        }
+    }
+
+    /** What LINE keeps for its users: what is not there yet is being prepared. */
+    public static final class Shelf implements Fetcher {
+        public final Map<String, Fetched> contents = new ConcurrentHashMap<>();
+        public final AtomicInteger asked = new AtomicInteger();
+        public Runnable meanwhile = () -> {};
+
+        @Override
+        public String account() {
+            return "line/main";
+        }
+
+        @Override
+        public Future<Fetched> fetch(String content, int most) {
+            asked.incrementAndGet();
+            meanwhile.run();
+            return Future.succeededFuture(contents.getOrDefault(content, new Fetched.Later(Duration.ofMinutes(1))));
         }
     }
 

@@ -77,12 +77,7 @@ final class FileRoutes {
 
     private Future<Reply> send(Call call) {
         return rooms.fileTalk()
-                .send(
-                        call.desk(),
-                        call.client(),
-                        call.query("idempotencyKey").orElse(""),
-                        words(call),
-                        upload(call))
+                .send(call.desk(), call.client(), call.query("idempotencyKey").orElse(""), words(call), upload(call))
                 .map(answer -> Trouble.unlessRefused(answer, Optional.of(Purpose.SERVICE)))
                 .map(accepted -> Reply.json(202, DeskAnswers.Accepted.from(accepted)));
     }

@@ -88,9 +88,12 @@ final class PrivacyRoutes {
                             .orElse(archive.profile().lang());
                     var words = call.words(lang);
                     // Years of messages are written and packed: no work for an event loop.
-                    return call.context().vertx().executeBlocking(() -> ArchiveFile.zip(archive, houseName, words));
+                    return call.context()
+                            .vertx()
+                            .executeBlocking(() -> ArchiveFile.of(archive, houseName, words))
+                            .map(file -> new ArchivePour(call.context().vertx(), rooms.files(), archive, file));
                 })
-                .map(zip -> Reply.file("application/zip", ArchiveFile.NAME, zip));
+                .map(pour -> Reply.file("application/zip", ArchiveFile.NAME, pour));
     }
 
     private Future<Reply> remove(Call call) {

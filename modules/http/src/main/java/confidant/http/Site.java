@@ -1,7 +1,7 @@
 package confidant.http;
 
-import confidant.core.attachment.Upload;
 import confidant.core.Rooms;
+import confidant.core.attachment.Upload;
 import confidant.http.passkey.RelyingParty;
 import confidant.http.problem.Faults;
 import confidant.http.problem.Kind;

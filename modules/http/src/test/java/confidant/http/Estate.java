@@ -7,6 +7,7 @@ import confidant.store.HouseStore.Concierge;
 import confidant.testkit.Await;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,6 +99,7 @@ final class Estate {
         for (int i = 0; i < says; i++) {
             say("and " + mark);
         }
+        attach(client);
         complain();
         JsonObject piece = JsonObject.of(
                 "title", mark, "language", "en", "type", "text", "body", mark, "expires", "2030-01-01T00:00:00Z");
@@ -108,6 +110,26 @@ final class Estate {
                 "/v1/desk/shares",
                 JsonObject.of(
                         "pieceId", id, "purpose", "sharing", "conditions", new JsonArray(), "idempotencyKey", key()));
+    }
+
+    /** A file from each side, with the mark in it, in its name and in the words beside it. */
+    private void attach(String client) {
+        file(chat, "/v1/chat/attachments?clientMessageId=" + key());
+        file(desk, "/v1/desk/clients/" + client + "/attachments?idempotencyKey=" + key());
+    }
+
+    private void file(Browser who, String path) {
+        Map<String, String> headers = Map.of(
+                "X-Confidant-Csrf",
+                who.csrf(),
+                "Content-Type",
+                "application/octet-stream",
+                "X-File-Name",
+                mark + ".txt",
+                "X-File-Words",
+                "see%20" + mark);
+        Answered answered = who.send("POST", path, BodyPublishers.ofString("a file of " + mark), headers);
+        assertThat(answered.status()).as(answered.text()).isBetween(200, 299);
     }
 
     private void say(String text) {
@@ -239,7 +261,9 @@ final class Estate {
             // pseudonym.
             return;
         }
-        if (field.equals("id") && !holder.isEmpty()) {
+        if (field.equals("id") && holder.equals("file")) {
+            keep("attachmentId", text);
+        } else if (field.equals("id") && !holder.isEmpty()) {
             keep(holder + "Id", text);
         } else if (field.equals("next")) {
             keep("cursor", text);

@@ -40,7 +40,8 @@ final class Filler {
         this.known = known;
     }
 
-    record Request(String method, String path, Optional<String> body) {}
+    /** @param type of the body, if there is one */
+    record Request(String method, String path, Optional<String> body, String type) {}
 
     /** The names of the ids that an operation takes, those it can do without included. */
     Set<String> slots(Operation operation) {
@@ -88,10 +89,13 @@ final class Filler {
         return new Request(
                 operation.method(),
                 "/v1" + path + query,
-                operation
-                        .body()
-                        .map(body ->
-                                fill("body of " + operation.id(), body, ids).toString()));
+                operation.takesFile()
+                        ? Optional.of("a small file")
+                        : operation
+                                .body()
+                                .map(body -> fill("body of " + operation.id(), body, ids)
+                                        .toString()),
+                operation.takesFile() ? "application/octet-stream" : "application/json");
     }
 
     private Optional<Object> value(

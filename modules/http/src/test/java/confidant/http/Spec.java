@@ -30,6 +30,7 @@ final class Spec {
     /**
      * @param privacy whether its client is the one of the privacy page
      * @param stepUp whether it asks for a passkey that was used just now
+     * @param takesFile whether its body is a file, and then {@code body} is empty
      * @param tells whether it answers in JSON, and not with a file
      */
     record Operation(
@@ -41,7 +42,8 @@ final class Spec {
             boolean stepUp,
             boolean tells,
             List<Parameter> parameters,
-            Optional<JsonObject> body) {
+            Optional<JsonObject> body,
+            boolean takesFile) {
         boolean reads() {
             return method.equals("GET");
         }
@@ -80,7 +82,10 @@ final class Spec {
                         .flatMap(holder -> holder.getJsonArray("parameters", new JsonArray()).stream())
                         .map(parameter -> parameter(resolve((JsonObject) parameter)))
                         .toList(),
-                Optional.ofNullable(operation.getJsonObject("requestBody")).map(this::json));
+                Optional.ofNullable(operation.getJsonObject("requestBody"))
+                        .filter(body -> !operation.getBoolean("x-file", false))
+                        .map(this::json),
+                operation.getBoolean("x-file", false));
     }
 
     private Parameter parameter(JsonObject parameter) {

@@ -242,7 +242,7 @@ class TenantMatrixTest {
                         request.method(),
                         request.path(),
                         BodyPublishers.ofString(request.body().get()),
-                        Map.of("X-Confidant-Csrf", browser.csrf(), "Content-Type", "application/json"))
+                        Map.of("X-Confidant-Csrf", browser.csrf(), "Content-Type", request.type()))
                 : browser.send(
                         request.method(),
                         request.path(),

@@ -1,5 +1,7 @@
 package confidant.http.archive;
 
+import confidant.core.attachment.FileAbout;
+import confidant.core.attachment.FileLine;
 import confidant.core.conversation.Conversations.Line;
 import confidant.core.handover.Offer;
 import confidant.core.people.Wish;
@@ -174,10 +176,25 @@ final class ArchiveData {
                 .put("kind", line.kind())
                 .put("delivery", Words.word(line.state()))
                 .put("text", line.text())
+                .put("attachment", line.file().map(ArchiveData::file))
                 .put("purposeAsked", asks ? line.ref() : "")
                 .put(
                         "shared",
                         Optional.ofNullable(archive.pieces().get(line.ref())).map(ArchiveData::piece))
+                .done();
+    }
+
+    private static Map<String, Object> file(FileLine file) {
+        var about = file.about();
+        return Node.of("schema:MediaObject")
+                .put("id", "urn:uuid:" + file.id())
+                .put("name", about.map(FileAbout::name))
+                .put("encodingFormat", about.map(FileAbout::type))
+                .put("contentSize", about.map(FileAbout::size))
+                .put("contentUrl", about.map(there -> ArchiveFile.address(file)))
+                .put(
+                        "purposesAlong",
+                        file.kept().stream().map(Purpose::id).sorted().toList())
                 .done();
     }
 

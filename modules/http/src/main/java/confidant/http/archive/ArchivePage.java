@@ -46,7 +46,7 @@ final class ArchivePage {
                 .open("head")
                 .own("<meta charset=\"utf-8\">");
         page.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        page.open("meta", "http-equiv", "Content-Security-Policy", "content", Style.policy());
+        page.open("meta", "http-equiv", "Content-Security-Policy", "content", Style.withPictures());
         page.open("meta", "name", "referrer", "content", "no-referrer");
         page.one("title", say(Phrase.TITLE) + " · " + house);
         page.own("<style>" + Style.SHEET + "</style>")

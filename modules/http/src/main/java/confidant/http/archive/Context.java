@@ -108,6 +108,10 @@ public final class Context {
     }
 
     private static void talk(Map<String, Object> terms) {
+        terms.put("attachment", reference("schema:messageAttachment"));
+        terms.put("encodingFormat", "schema:encodingFormat");
+        terms.put("contentSize", integer("own:contentSize"));
+        terms.put("contentUrl", "schema:contentUrl");
         terms.put("messages", references("schema:hasPart"));
         terms.put("sequence", integer("schema:position"));
         terms.put("sender", "schema:sender");

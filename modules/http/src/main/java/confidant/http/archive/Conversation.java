@@ -1,5 +1,7 @@
 package confidant.http.archive;
 
+import confidant.core.attachment.FileAbout;
+import confidant.core.attachment.FileLine;
 import confidant.core.conversation.Conversations.Line;
 import confidant.core.privacy.Archives.Archive;
 import confidant.core.privacy.Complaints.Own;
@@ -7,6 +9,7 @@ import confidant.core.privacy.PrivacyDesk.Look;
 import confidant.core.request.Move;
 import confidant.core.request.RequestStep;
 import confidant.core.request.Requests.Clocked;
+import confidant.http.api.FileAnswers;
 import confidant.http.api.Words;
 import confidant.model.Author;
 import confidant.model.Lang;
@@ -54,7 +57,22 @@ final class Conversation {
         }
         page.close("div").one("p", line.text().map(Personal::reveal).orElseGet(() -> say(Phrase.CLOSED_TEXT)));
         Optional.ofNullable(archive.pieces().get(line.ref())).ifPresent(this::piece);
+        line.file().ifPresent(this::file);
         page.close("li").line();
+    }
+
+    private void file(FileLine file) {
+        if (file.about().isEmpty()) {
+            page.one("p", say(Phrase.FILE_GONE));
+            return;
+        }
+        FileAbout about = file.about().get();
+        String at = ArchiveFile.address(file);
+        String name = about.name().reveal();
+        page.open("p").one("a", name, "href", at).close("p");
+        if (FileAnswers.isPicture(about.type())) {
+            page.open("p").open("img", "src", at, "alt", name).close("p");
+        }
     }
 
     private void piece(Piece piece) {

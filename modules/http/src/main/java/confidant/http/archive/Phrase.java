@@ -51,6 +51,7 @@ enum Phrase {
     RECEIPT("憑據", "凭据", "Receipt"),
     NOTICE("告知文本", "告知文本", "Notice shown"),
     TALK("對話", "对话", "The conversation"),
+    FILE_GONE("（檔案已移除或無法開啟）", "（文件已移除或无法打开）", "(the file was taken away or can no longer be opened)"),
     CLOSED_TEXT("（已無法開啟）", "（已无法打开）", "(can no longer be opened)"),
     LOOKS("誰看過", "谁看过", "Who looked"),
     LOOKS_TEXT("最近的 %s 次讀取，依帳本所載。", "最近的 %s 次读取，依账本所载。", "The latest %s readings by others, as the ledger has them."),

@@ -21,11 +21,17 @@ public final class Style {
         th,td{padding:.4rem .6rem;border-bottom:1px solid var(--line);text-align:start;vertical-align:top;overflow-wrap:anywhere;min-width:5.5rem}
         dt{font-weight:600}dd{margin:0 0 .6rem}
         .talk{list-style:none;padding:0}.talk li{padding:.6rem 0;border-bottom:1px solid var(--line)}
+        .talk img{max-width:100%;height:auto;max-height:30rem}
         .talk p{margin:.2rem 0;white-space:pre-wrap;overflow-wrap:anywhere}
         @media print{body{max-width:none}.skip,nav{display:none}}
         """;
 
     private Style() {}
+
+    /** The same, with the pictures that lie beside the page. */
+    static String withPictures() {
+        return policy() + "; img-src 'self' file:";
+    }
 
     /** Refuses every script, picture and connection; takes this one sheet. */
     public static String policy() {

@@ -1,9 +1,9 @@
 package confidant.http.problem;
 
-import confidant.core.attachment.TooManyFiles;
 import confidant.core.BadRequest;
 import confidant.core.Conflict;
 import confidant.core.NotFound;
+import confidant.core.attachment.TooManyFiles;
 import confidant.core.consent.StepRefused;
 import confidant.core.figure.BudgetSpent;
 import confidant.core.session.CompanyAway;
