@@ -232,6 +232,7 @@ export const audit = {
   retention: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditRetention>('/audit/retention', { reason, days, cursor, limit: 50 }),
   conduct: (reason: C.Asking, span: { from?: string; to?: string; cursor?: string }) => get<C.AuditConduct>('/audit/conduct', { reason, ...span }),
   oldMessages: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditOldMessages>('/audit/retention/messages', { reason, days, cursor }),
+  silentClients: (reason: C.Asking, days: number, cursor?: string) => get<C.AuditSilentClients>('/audit/retention/clients', { reason, days, cursor }),
   exposure: (who: C.Colleague, span: { from?: string; to?: string; cursor?: string }) =>
     get<C.AuditExposure>(`/audit/exposure/${who.part}/${encodeURIComponent(who.id)}`, { reason: 'incident', ...span }),
   sends: (reason: C.Asking, span: { from?: string; to?: string; cursor?: string }) => get<C.AuditSends>('/audit/sends', { reason, ...span }),

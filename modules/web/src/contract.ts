@@ -90,7 +90,7 @@ export interface RulesProposal {
   hash?: string; same: boolean; problems: string[]; summary: string;
   changes: { kind: 'more' | 'less' | 'reason' | 'file'; words: string }[];
 }
-export interface AuditErasures { erasures: { pseudonym: string; erasure: Erasure }[]; total: number }
+export interface AuditErasures { erasures: { pseudonym: string; erasure: Erasure; cause: 'asked' | 'retention' }[]; total: number }
 
 export interface InboxRow {
   clientId: string; name?: string; channel: Channel; lang: Lang; lastSeq: number; lastAt: string; lastAuthor: Author;
@@ -123,7 +123,7 @@ export interface TagProposal {
 export interface Card {
   clientId: string; name?: string; zone: string; lang: Lang; channel: Channel; consents: ConsentState[]; tags: Tag[];
   occasions: { kind: string; kindTitle: string; nextAt?: string; calendar: 'gregorian' | 'chinese-lunar' }[];
-  proposals: TagProposal[];
+  proposals: TagProposal[]; letGo?: { silentSince: string; at?: string };
 }
 export interface TagKind {
   id: string; title: string; form: 'date' | 'code' | 'count' | 'text'; purposes: string[];
@@ -219,6 +219,12 @@ export interface OldMessagesRow {
   pseudonym: string; rule: string; ruleTitle: string; keptDays: number; due: string; count: number; more: boolean; state: 'due' | 'held' | 'shut';
 }
 export interface AuditOldMessages { rows: OldMessagesRow[]; looked: number; next?: string }
+export interface SilentClient {
+  pseudonym: string; classes: { id: string; title: string }[]; rule: string; ruleTitle: string; keptDays: number;
+  since: string; sign: 'joined' | 'wrote' | 'consent'; over: string; due?: string; keptBy: SilenceKeeper[];
+}
+export type SilenceKeeper = 'consent' | 'hold' | 'request' | 'complaint' | 'handover' | 'message' | 'share' | 'rules';
+export interface AuditSilentClients { rows: SilentClient[]; looked: number; next?: string }
 export interface RecordPoint { id: string; title: string; text: string }
 export interface RecordParty {
   part: 'controller' | 'processor' | 'platform'; partTitle: string; name: string; does?: string; contact?: string; country: string; countryTitle: string;

@@ -224,6 +224,13 @@ export class ClientCard extends Page {
     return clock(new Date().toISOString(), c.zone);
   }
 
+  /** Who has been silent for years is let go soon: until then a word from them is enough. */
+  private letGo(c: Card): TemplateResult | typeof nothing {
+    if (!c.letGo) return nothing;
+    const soon = !c.letGo.at || Date.parse(c.letGo.at) <= Date.now();
+    return html`<p class="fine" data-testid="let-go">${say('silentSince', { day: day(c.letGo.silentSince) })} ${soon || !c.letGo.at ? say('letGoSoon') : say('letGoOn', { day: day(c.letGo.at) })}</p>`;
+  }
+
   private body(): TemplateResult {
     if (this.failure?.status === 404 && this.handover?.state === 'done') return handedOver(this.handover);
     if (this.failure) return broken(this.failure, () => void this.load());
@@ -231,7 +238,7 @@ export class ClientCard extends Page {
     const c = this.card;
     const purpose = this.refusal?.problem.remedyAction?.purpose;
     return html`<header class="card-top"><span class="face" aria-hidden="true">${[...(c.name ?? '?')][0]}</span><div><h2>${c.name ?? say('nameless')}</h2>
-        <span class="fine">${common(c.channel)} · ${say('localTime', { time: this.there(c) })}</span>${cameFrom(this.handover)}</div></header>
+        <span class="fine">${common(c.channel)} · ${say('localTime', { time: this.there(c) })}</span>${cameFrom(this.handover)}${this.letGo(c)}</div></header>
       ${this.refusal && !this.told ? html`<div role="alert">${reasonChip(reasonOf(this.refusal), purpose ? () => this.ask(purpose) : undefined)}</div>` : nothing}
       <p role="status" class="card-word">${this.word ? html`<span>${this.word}</span>${this.undo ? html` <button type="button" class="link" data-testid="undo-tag" @click=${() => this.undo?.()}>${common('undo')}</button>` : nothing}` : nothing}</p>
       ${this.briefView(this.brief)}

@@ -24,6 +24,7 @@ import './requests.ts';
 import './retention.ts';
 import './rules.ts';
 import './sends.ts';
+import './silent.ts';
 import './standing.ts';
 import './steps.ts';
 
@@ -169,6 +170,7 @@ class Officer extends Page {
       <cf-conduct .asking=${this.asking}></cf-conduct>
       <cf-retention .asking=${this.asking}></cf-retention>
       <cf-old-messages .asking=${this.asking}></cf-old-messages>
+      <cf-silent-clients .asking=${this.asking}></cf-silent-clients>
       <cf-colleagues></cf-colleagues>`;
   }
 

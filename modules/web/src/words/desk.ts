@@ -81,6 +81,9 @@ export const say = speaker({
   askSent: ['已在對話中詢問', '已在对话中询问', 'Asked in the chat'],
   occasions: ['紀念日', '纪念日', 'Dates next'],
   lunar: ['農曆 {day}', '农历 {day}', 'lunar {day}'],
+  silentSince: ['自 {day} 起沒有音訊。', '自 {day} 起没有音讯。', 'Silent since {day}.'],
+  letGoOn: ['若一直沒有音訊，資料最早於 {day} 刪除。', '若一直没有音讯，数据最早于 {day} 删除。', 'Without a sign of life they are let go on {day} at the earliest.'],
+  letGoSoon: ['保存期已滿，除非必須保留，資料即將刪除。', '保存期已满，除非必须保留，数据即将删除。', 'Their time is over: they are let go soon, unless they have to be kept.'],
   localTime: ['當地 {time}', '当地 {time}', '{time} there'],
 
   tagFor: ['為 {name} 記下一件事', '为 {name} 记下一件事', 'Note something about {name}'],

@@ -33,6 +33,7 @@ import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
 import confidant.core.sharing.Sharing;
+import confidant.core.silence.SilentClients;
 import confidant.core.tagging.Retention;
 import confidant.core.tagging.Tagging;
 import confidant.policy.PolicyEngine;
@@ -70,6 +71,7 @@ public record Rooms(
         Releases releases,
         Retention retention,
         OldMessages oldMessages,
+        SilentClients silentClients,
         ConsentReport consentReport,
         SendCheck sendCheck,
         Exposure exposure,

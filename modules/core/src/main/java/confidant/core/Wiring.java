@@ -73,6 +73,7 @@ import confidant.core.session.Passkeys;
 import confidant.core.session.Recovery;
 import confidant.core.session.Sessions;
 import confidant.core.sharing.Sharing;
+import confidant.core.silence.SilentClients;
 import confidant.core.tagging.CardView;
 import confidant.core.tagging.Cards;
 import confidant.core.tagging.Proposals;
@@ -344,6 +345,7 @@ public final class Wiring {
                 releases,
                 new Retention(house, gate, directory, holds, auditing, tagging, notes),
                 new OldMessages(house, gate, holds, auditing, notes, attachments),
+                new SilentClients(house, gate, holds, erasures, auditing, notes),
                 new ConsentReport(house, auditing),
                 new SendCheck(house, auditing, notes),
                 new Exposure(house, auditing),
@@ -389,6 +391,7 @@ public final class Wiring {
         alarm.every("consents", Duration.ofHours(1), expiring::run);
         alarm.every("retention", Duration.ofHours(1), rooms.retention()::run);
         alarm.every("old-messages", Duration.ofHours(1), rooms.oldMessages()::run);
+        alarm.every("silent-clients", Duration.ofHours(1), rooms.silentClients()::run);
         alarm.every("handovers", Duration.ofSeconds(10), rooms.handovers()::run);
     }
 

@@ -56,6 +56,17 @@ class RetentionWalkIT {
             officer.at("old-messages").scrollIntoViewIfNeeded();
             officer.accessible();
             officer.picture("old-messages");
+
+            officer.at("silent-clients-show").click();
+            assertThat(officer.at("silent-clients-looked")).isVisible();
+            assertThat(officer.page.getByText("No client is over within this time"))
+                    .isVisible();
+            officer.at("silent-clients-days").selectOption("1095");
+            officer.at("silent-clients-show").click();
+            assertThat(officer.at("silent-clients").locator("tbody tr").first()).containsText("scheduler-ends-clients");
+            officer.at("silent-clients").scrollIntoViewIfNeeded();
+            officer.accessible();
+            officer.picture("silent-clients");
         }
     }
 }

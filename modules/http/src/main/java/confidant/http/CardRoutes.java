@@ -10,6 +10,7 @@ import confidant.model.ClientId;
 import confidant.model.Purpose;
 import confidant.model.Tag;
 import confidant.model.TagId;
+import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,10 @@ final class CardRoutes {
         ClientId client = call.client();
         return rooms.tagging()
                 .card(call.desk(), client)
-                .map(card -> Reply.ok(CardAnswers.Card.from(client.toString(), card, call.words())));
+                .compose(card -> rooms.silentClients()
+                        .ahead(new Ref(call.desk().pool(), client))
+                        .map(silence ->
+                                Reply.ok(CardAnswers.Card.from(client.toString(), card, silence, call.words()))));
     }
 
     private Future<Reply> add(Call call) {

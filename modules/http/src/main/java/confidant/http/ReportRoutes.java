@@ -7,6 +7,7 @@ import confidant.http.api.ConsentReportAnswers;
 import confidant.http.api.ExposureAnswers;
 import confidant.http.api.RetentionAnswers;
 import confidant.http.api.SendCheckAnswers;
+import confidant.http.api.SilenceAnswers;
 import confidant.model.Actor;
 import io.vertx.core.Future;
 import java.time.Clock;
@@ -32,6 +33,7 @@ final class ReportRoutes {
         return Map.of(
                 "auditRetention", this::retention,
                 "auditOldMessages", this::oldMessages,
+                "auditSilentClients", this::silentClients,
                 "auditStanding", this::standing,
                 "auditEnding", this::ending,
                 "auditSends", this::sends,
@@ -119,6 +121,17 @@ final class ReportRoutes {
                         before,
                         call.query("cursor").orElse(""))
                 .map(page -> Reply.ok(RetentionAnswers.Talks.from(page, call.words())));
+    }
+
+    private Future<Reply> silentClients(Call call) {
+        Instant before = clock.instant().plus(days(call));
+        return rooms.silentClients()
+                .due(
+                        call.officer(),
+                        call.query("reason").orElse(""),
+                        before,
+                        call.query("cursor").orElse(""))
+                .map(page -> Reply.ok(SilenceAnswers.Clients.from(page, call.words())));
     }
 
     private Future<Reply> retention(Call call) {

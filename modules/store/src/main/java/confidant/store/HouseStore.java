@@ -6,6 +6,7 @@ import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.model.PoolId;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ public interface HouseStore {
      * @return the value now stored: the caller's, or the one that was there first
      */
     Future<byte[]> putOnce(String name, byte[] value);
+
+    /** The same for a value that need not be remembered for longer than {@code keep}, whole seconds of it. */
+    Future<byte[]> putOnce(String name, byte[] value, Duration keep);
 
     Future<Optional<byte[]>> value(String name);
 }

@@ -10,6 +10,7 @@ import confidant.model.PoolId;
 import confidant.store.HouseStore.Concierge;
 import confidant.store.HouseStore.Manager;
 import confidant.store.HouseStore.Officer;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,18 @@ public interface HouseStoreContract extends StoreContract {
         assertThat(Await.result(stores().house().value(name))).isEmpty();
         assertThat(Await.result(stores().house().putOnce(name, new byte[] {1}))).containsExactly(1);
         assertThat(Await.result(stores().house().putOnce(name, new byte[] {2}))).containsExactly(1);
+        assertThat(Await.result(stores().house().value(name)).orElseThrow()).containsExactly(1);
+    }
+
+    @Test
+    default void value_that_need_not_last_stays_the_first_one_meanwhile() {
+        String name = "value-" + UUID.randomUUID();
+        Duration day = Duration.ofDays(1);
+        assertThat(Await.result(stores().house().putOnce(name, new byte[] {1}, day)))
+                .containsExactly(1);
+        assertThat(Await.result(stores().house().putOnce(name, new byte[] {2}, day)))
+                .containsExactly(1);
+        assertThat(Await.result(stores().house().putOnce(name, new byte[] {3}))).containsExactly(1);
         assertThat(Await.result(stores().house().value(name)).orElseThrow()).containsExactly(1);
     }
 }

@@ -19,6 +19,7 @@ import confidant.policy.Asking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,11 +78,16 @@ public final class ConsentRules {
             boolean rested = standing.since()
                     .filter(since -> now.isBefore(since.plus(asking.coolDown())))
                     .isEmpty();
-            boolean over = standing.until()
-                    .filter(until -> !now.isBefore(until.plus(marked ? Duration.ZERO : asking.grace())))
+            boolean over = end(standing, asking, marked)
+                    .filter(end -> !now.isBefore(end))
                     .isPresent();
             return new Situation(standing.status(), standing.live(), rested, over);
         }
+    }
+
+    /** When a yes can be renewed no more, the grace after its end included; empty for one without an end. */
+    public static Optional<Instant> end(Standing standing, Asking asking, boolean marked) {
+        return standing.until().map(until -> until.plus(marked ? Duration.ZERO : asking.grace()));
     }
 
     /** What comes of a step. */

@@ -79,7 +79,7 @@ final class Beginnings {
                     });
         }
         return asked.compose(done -> holds.held(client))
-                .map(held -> new Beginning(client, parts, upTo(over, parts), held, over.size() == PAGE));
+                .map(held -> new Beginning(client, over, parts, upTo(over, parts), held, over.size() == PAGE));
     }
 
     private static long upTo(List<StoredMessage> over, List<Part> parts) {
@@ -155,26 +155,22 @@ final class Beginnings {
     }
 
     private Future<Integer> take(Beginning beginning) {
-        return house.stores().conversations().after(beginning.client(), 0, PAGE).compose(page -> {
-            List<StoredMessage> going = page.stream()
-                    .filter(message -> message.seq() <= beginning.upTo())
-                    .toList();
-            Future<Void> lines = Future.succeededFuture();
-            for (Part part : beginning.parts()) {
-                int count = (int) going.stream()
-                        .filter(message -> message.purpose().equals(part.purpose()))
-                        .count();
-                lines = count == 0 ? lines : lines.compose(done -> note(beginning.client(), part, count));
-            }
-            return lines.compose(done -> Lanes.each(
-                            1,
-                            going.stream()
-                                    .flatMap(one -> FileLines.of(one).stream())
-                                    .toList(),
-                            file -> attachments.discard(beginning.client(), file)))
-                    .compose(done -> house.stores().conversations().forget(beginning.client(), beginning.upTo()))
-                    .map(going.size());
-        });
+        List<StoredMessage> going = beginning.over().stream()
+                .filter(message -> message.seq() <= beginning.upTo())
+                .toList();
+        Future<Void> lines = Future.succeededFuture();
+        for (Part part : beginning.parts()) {
+            int count = (int) going.stream()
+                    .filter(message -> message.purpose().equals(part.purpose()))
+                    .count();
+            lines = count == 0 ? lines : lines.compose(done -> note(beginning.client(), part, count));
+        }
+        return lines.compose(done -> Lanes.each(
+                        1,
+                        going.stream().flatMap(one -> FileLines.of(one).stream()).toList(),
+                        file -> attachments.discard(beginning.client(), file)))
+                .compose(done -> house.stores().conversations().forget(beginning.client(), beginning.upTo()))
+                .map(going.size());
     }
 
     private Future<Void> note(Ref client, Part part, int count) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  *     before the last stage, by when that will be so at the latest
  * @param provable whether the keeper of the root can be relied on for that; a development root cannot
  * @param root {@code file} or {@code transit}
+ * @param timeOver whether nobody asked: the client was let go because their time was over
  */
 public record Certificate(
         Ref client,
@@ -29,7 +30,8 @@ public record Certificate(
         Optional<Instant> ended,
         Instant promised,
         boolean provable,
-        String root) {
+        String root,
+        boolean timeOver) {
 
     static Certificate of(Erasure erasure, RootKey root, Duration within) {
         boolean over = erasure.stage() == Stage.FINAL;
@@ -42,6 +44,7 @@ public record Certificate(
                 erasure.ended(),
                 erasure.promised().orElseGet(() -> erasure.begun().plus(within).plus(root.lingers())),
                 over ? erasure.provable() : root.erasureFinal(),
-                root.kind());
+                root.kind(),
+                Erasures.timeOver(erasure));
     }
 }

@@ -78,6 +78,24 @@ public final class Erasures {
      * hold lies on a purpose, that one's key stays until the hold is lifted and the erasure is only begun until then.
      */
     public Future<Certificate> erase(Ref client, Actor by) {
+        return begin(client, by)
+                .onSuccess(stopped -> seal(client.pool())
+                        .onFailure(e -> LOG.warn(
+                                "erasure.seal-failed pool={} cause={}",
+                                client.pool(),
+                                e.getClass().getSimpleName())))
+                .map(this::certificate);
+    }
+
+    /**
+     * The same for a client whose time is over, by the scheduler: the ring is sealed at the next hour, once for all that were
+     * let go by then.
+     */
+    public Future<Certificate> letGo(Ref client) {
+        return begin(client, Actor.scheduler()).map(this::certificate);
+    }
+
+    private Future<Erasure> begin(Ref client, Actor by) {
         Erasure fresh = new Erasure(
                 client.pool(),
                 client.client(),
@@ -91,14 +109,8 @@ public final class Erasures {
                 Optional.empty(),
                 false);
         return store.begin(fresh)
-                .compose(
-                        erasure -> erasure.stage() == Stage.BEGUN ? stop(erasure, by) : Future.succeededFuture(erasure))
-                .onSuccess(stopped -> seal(client.pool())
-                        .onFailure(e -> LOG.warn(
-                                "erasure.seal-failed pool={} cause={}",
-                                client.pool(),
-                                e.getClass().getSimpleName())))
-                .map(this::certificate);
+                .compose(erasure ->
+                        erasure.stage() == Stage.BEGUN ? stop(erasure, by) : Future.succeededFuture(erasure));
     }
 
     /** What can be said of a client's erasure; empty if none was asked for. */
@@ -164,7 +176,7 @@ public final class Erasures {
 
     private Future<Erasure> stop(Erasure erasure, Actor by) {
         Ref client = new Ref(erasure.pool(), erasure.client());
-        return stopping.stop(client)
+        return stopping.stop(client, timeOver(erasure))
                 .compose(done -> done.held().isEmpty()
                         ? stopped(erasure, by, done.cancelled())
                         // Tried again every hour, until the hold is lifted.
@@ -174,7 +186,8 @@ public final class Erasures {
     private Future<Erasure> stopped(Erasure erasure, Actor by, int cancelled) {
         Erasure stopped =
                 stage(erasure, Stage.STOPPED, Optional.of(house.now()), Optional.empty(), OptionalInt.empty());
-        return notes.erasure("erasure.stopped", by, Optional.of(erasure.client()), cancelled, "keys-destroyed")
+        String why = timeOver(erasure) ? "keys-destroyed,retention" : "keys-destroyed";
+        return notes.erasure("erasure.stopped", by, Optional.of(erasure.client()), cancelled, why)
                 .compose(noted -> store.move(Stage.BEGUN, stopped))
                 .compose(moved -> moved
                         ? Future.succeededFuture(stopped)
@@ -275,6 +288,10 @@ public final class Erasures {
                 Optional.empty(),
                 Optional.empty(),
                 false);
+    }
+
+    static boolean timeOver(Erasure one) {
+        return one.by().equals(Actor.scheduler().role().word());
     }
 
     private static String epoch(Sealed how) {

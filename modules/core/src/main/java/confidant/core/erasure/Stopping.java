@@ -51,11 +51,12 @@ final class Stopping {
         }
     }
 
-    Future<Stopped> stop(Ref client) {
+    /** @param timeOver whether nobody asked: then no step is written that the client did not take */
+    Future<Stopped> stop(Ref client, boolean timeOver) {
         List<PurposeInfo> all = house.policy().purposes().stream()
                 .filter(info -> info.basis() != Basis.LEGAL_DUTY)
                 .toList();
-        return withdraw(client, all)
+        return withdraw(client, all, timeOver)
                 .compose(withdrawn -> shred(client, all))
                 .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
                         ? Future.succeededFuture(stopped)
@@ -67,14 +68,15 @@ final class Stopping {
                                 .map(stopped));
     }
 
-    private Future<Void> withdraw(Ref client, List<PurposeInfo> all) {
+    private Future<Void> withdraw(Ref client, List<PurposeInfo> all, boolean timeOver) {
         return consents.states(client).compose(states -> {
             Future<Void> done = Future.succeededFuture();
             for (PurposeInfo info : all) {
                 Optional<ConsentStatus> status =
                         Optional.ofNullable(states.get(info.purpose())).map(Consents.State::status);
                 if (info.basis() == Basis.CONSENT
-                        && status.filter(Stopping::standing).isPresent()) {
+                        && status.filter(one -> timeOver ? one.valid() : standing(one))
+                                .isPresent()) {
                     done = done.compose(before ->
                             consents.withdraw(client, info.purpose(), HOW).mapEmpty());
                 }

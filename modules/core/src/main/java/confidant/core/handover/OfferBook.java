@@ -14,7 +14,9 @@ import java.util.Optional;
  * from the state that was seen.
  */
 public final class OfferBook {
-    private static final String KIND = "handover";
+    /** The kind of its papers. */
+    public static final String KIND = "handover";
+
     private static final String ID = "offer";
 
     private final House house;

@@ -64,8 +64,12 @@ class ProcessingRecordTest {
                 .extracting(kept -> kept.info().id().id(), ProcessingRecord.Kept::swept)
                 .contains(
                         org.assertj.core.groups.Tuple.tuple("message", true),
-                        org.assertj.core.groups.Tuple.tuple("name", false),
+                        org.assertj.core.groups.Tuple.tuple("name", true),
+                        org.assertj.core.groups.Tuple.tuple("address", true),
                         org.assertj.core.groups.Tuple.tuple("dietary", true));
+        assertThat(activity(record, "legal").classes())
+                .extracting(kept -> kept.info().id().id(), ProcessingRecord.Kept::swept)
+                .contains(org.assertj.core.groups.Tuple.tuple("consent", false));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package confidant.http.api;
 
 import confidant.core.consent.Consents.State;
+import confidant.core.silence.Silence;
 import confidant.core.tagging.Tagging;
 import confidant.core.tagging.Tagging.Shown;
 import confidant.model.ConsentStatus;
@@ -106,8 +107,9 @@ public final class CardAnswers {
             List<ChatAnswers.ConsentState> consents,
             List<Tag> tags,
             List<Occasion> occasions,
-            List<Proposal> proposals) {
-        public static Card from(String clientId, Tagging.Card card, Words words) {
+            List<Proposal> proposals,
+            SilenceAnswers.@Nullable LetGo letGo) {
+        public static Card from(String clientId, Tagging.Card card, Optional<Silence> silence, Words words) {
             Map<Purpose, State> states =
                     card.consents().stream().collect(Collectors.toMap(State::purpose, Function.identity()));
             return new Card(
@@ -125,7 +127,8 @@ public final class CardAnswers {
                             .toList(),
                     card.proposals().stream()
                             .map(proposal -> Proposal.from(proposal, words))
-                            .toList());
+                            .toList(),
+                    silence.map(SilenceAnswers.LetGo::from).orElse(null));
         }
     }
 

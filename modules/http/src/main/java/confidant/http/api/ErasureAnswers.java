@@ -31,17 +31,20 @@ public final class ErasureAnswers {
         }
     }
 
-    public record Row(String pseudonym, Erasure erasure) {}
+    /** @param cause {@code asked} by the client, or {@code retention} */
+    public record Row(String pseudonym, Erasure erasure, String cause) {
+        static Row from(Listed one) {
+            return new Row(
+                    one.pseudonym(),
+                    Erasure.from(one.certificate()),
+                    one.certificate().timeOver() ? "retention" : "asked");
+        }
+    }
 
     /** @param total all, also those past the limit */
     public record Erasures(List<Row> erasures, int total) {
         public static Erasures from(List<Listed> all, int limit) {
-            return new Erasures(
-                    all.stream()
-                            .limit(limit)
-                            .map(one -> new Row(one.pseudonym(), Erasure.from(one.certificate())))
-                            .toList(),
-                    all.size());
+            return new Erasures(all.stream().limit(limit).map(Row::from).toList(), all.size());
         }
     }
 }

@@ -1,5 +1,6 @@
 package confidant.store.cassandra;
 
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import confidant.model.ConciergeId;
 import confidant.model.Lang;
@@ -8,6 +9,7 @@ import confidant.model.OfficerId;
 import confidant.store.HouseStore;
 import io.vertx.core.Future;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class CassandraHouse implements HouseStore {
     private final Query putStaff;
     private final Query staff;
     private final Query putOnce;
+    private final Query putFor;
     private final Query value;
     private final Query checkWrite;
 
@@ -34,8 +37,9 @@ final class CassandraHouse implements HouseStore {
                 + " (house, kind, id, display_name, pool, handle, languages, promised_minutes)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         this.staff = queries.read("SELECT * FROM {data}.staff WHERE house = ? AND kind = ?");
-        this.putOnce = queries.conditional(
-                "INSERT INTO {data}.house_value (house, name, value) VALUES (?, ?, ?) IF NOT EXISTS");
+        String first = "INSERT INTO {data}.house_value (house, name, value) VALUES (?, ?, ?) IF NOT EXISTS";
+        this.putOnce = queries.conditional(first);
+        this.putFor = queries.conditional(first + " USING TTL ?");
         this.value = queries.serialRead("SELECT value FROM {data}.house_value WHERE house = ? AND name = ?");
         this.checkWrite =
                 queries.write("INSERT INTO {data}.staff (house, kind, id) VALUES (?, 'check', ?) USING TTL 60");
@@ -96,7 +100,16 @@ final class CassandraHouse implements HouseStore {
 
     @Override
     public Future<byte[]> putOnce(String name, byte[] bytes) {
-        return cql.attempt(putOnce.bind(house, name, ByteBuffer.wrap(bytes)))
+        return stored(putOnce.bind(house, name, ByteBuffer.wrap(bytes)), bytes);
+    }
+
+    @Override
+    public Future<byte[]> putOnce(String name, byte[] bytes, Duration keep) {
+        return stored(putFor.bind(house, name, ByteBuffer.wrap(bytes), Math.toIntExact(keep.toSeconds())), bytes);
+    }
+
+    private Future<byte[]> stored(BoundStatement insert, byte[] bytes) {
+        return cql.attempt(insert)
                 .map(attempt -> attempt.rows().stream()
                         .flatMap(row -> Cells.bytes(row, "value").stream())
                         .findFirst()

@@ -5,6 +5,7 @@ import confidant.model.ManagerId;
 import confidant.model.OfficerId;
 import confidant.store.HouseStore;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,12 @@ final class MemoryHouse implements HouseStore {
     @Override
     public Future<byte[]> putOnce(String name, byte[] value) {
         return gate.pass(() -> values.computeIfAbsent(name, key -> value));
+    }
+
+    // Remembering it for longer is allowed, and a store without a clock can do nothing else.
+    @Override
+    public Future<byte[]> putOnce(String name, byte[] value, Duration keep) {
+        return putOnce(name, value);
     }
 
     @Override
