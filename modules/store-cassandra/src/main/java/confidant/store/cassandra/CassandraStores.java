@@ -9,6 +9,7 @@ import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
 import confidant.store.HouseStore;
+import confidant.store.ImportStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
@@ -17,6 +18,7 @@ import confidant.store.PasskeyStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
+import confidant.store.TombstoneStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -43,6 +45,8 @@ public final class CassandraStores implements Stores {
     private final LedgerStore ledger;
     private final PaperStore papers;
     private final FigureStore figures;
+    private final ImportStore imports;
+    private final TombstoneStore tombstones;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -63,6 +67,8 @@ public final class CassandraStores implements Stores {
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
         this.figures = new CassandraFigures(cql, queries, name);
+        this.imports = new CassandraImports(cql, queries, name);
+        this.tombstones = new CassandraTombstones(cql, queries, name, clock);
     }
 
     /**
@@ -173,6 +179,16 @@ public final class CassandraStores implements Stores {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
+    }
+
+    @Override
+    public TombstoneStore tombstones() {
+        return tombstones;
     }
 
     @Override
