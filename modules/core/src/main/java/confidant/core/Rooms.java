@@ -9,6 +9,7 @@ import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.consent.OfficerSteps;
+import confidant.core.contact.Contacts;
 import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.OldMessages;
@@ -72,4 +73,5 @@ public record Rooms(
         Conduct conduct,
         ProcessingRecord processingRecord,
         Handovers handovers,
-        ManagerFigures figures) {}
+        ManagerFigures figures,
+        Contacts contacts) {}

@@ -4,6 +4,7 @@ import confidant.core.House;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Holds;
+import confidant.core.contact.Tombstones;
 import confidant.core.keys.Keys;
 import confidant.model.ConsentStatus;
 import confidant.model.Purpose;
@@ -28,12 +29,14 @@ final class Stopping {
     private final Keys keys;
     private final Consents consents;
     private final Holds holds;
+    private final Tombstones tombstones;
 
-    Stopping(House house, Keys keys, Consents consents, Holds holds) {
+    Stopping(House house, Keys keys, Consents consents, Holds holds, Tombstones tombstones) {
         this.house = house;
         this.keys = keys;
         this.consents = consents;
         this.holds = holds;
+        this.tombstones = tombstones;
     }
 
     /**
@@ -52,12 +55,18 @@ final class Stopping {
         List<PurposeInfo> all = house.policy().purposes().stream()
                 .filter(info -> info.basis() != Basis.LEGAL_DUTY)
                 .toList();
-        return withdraw(client, all)
+        // INVARIANT: the tombstones stand before a key is destroyed and an address is free, so that an erasure that is
+        // cut
+        // off anywhere leaves them.
+        return tombstones
+                .bury(client)
+                .compose(buried -> withdraw(client, all))
                 .compose(withdrawn -> shred(client, all))
                 .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
                         ? Future.succeededFuture(stopped)
                         : unlink(client)
                                 .compose(free -> house.stores().clients().forget(client.pool(), client.client()))
+                                .compose(gone -> house.stores().imports().forget(client.pool(), client.client()))
                                 .compose(gone -> keys.tellErased(client))
                                 .map(stopped));
     }
