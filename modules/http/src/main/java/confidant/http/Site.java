@@ -50,6 +50,7 @@ final class Site {
         acts.putAll(new DeskRoutes(rooms).acts());
         acts.putAll(new CardRoutes(rooms).acts());
         acts.putAll(new PoolRoutes(rooms).acts());
+        acts.putAll(new ImportRoutes(rooms.contacts(), house.accounts()).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new StepRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
@@ -126,7 +127,11 @@ final class Site {
     }
 
     private int limit(RoutingContext context, int usual) {
-        return Gate.name(context).equals("addPiece") ? settings.limits().piece() : usual;
+        return switch (Gate.name(context)) {
+            case "addPiece" -> settings.limits().piece();
+            case "tryImport", "startImport" -> settings.limits().file();
+            default -> usual;
+        };
     }
 
     private void run(RoutingContext context, String id, Act act) {
