@@ -219,6 +219,17 @@ export interface OldMessagesRow {
   pseudonym: string; rule: string; ruleTitle: string; keptDays: number; due: string; count: number; more: boolean; state: 'due' | 'held' | 'shut';
 }
 export interface AuditOldMessages { rows: OldMessagesRow[]; looked: number; next?: string }
+export interface ImportTrial {
+  problem?: 'empty' | 'header' | 'column' | 'rows' | 'broken' | 'full'; total: number; fresh: number; known: number; erased: number; faulty: number; room: number;
+  lines: { line: number; column?: string; reason: string }[];
+}
+export interface Import {
+  importId: string; at: string; state: 'running' | 'done' | 'broken'; total: number; done: number; fresh: number; known: number; erased: number; faulty: number;
+}
+export interface Newcomers {
+  clients: { clientId: string; name?: string; channel: Channel; lang: Lang; at: string; talking: boolean }[]; total: number; next?: string;
+}
+export interface AuditEvidence { papers: { purpose: string; agreedAt: string; words: string; at: string }[] }
 export interface RecordPoint { id: string; title: string; text: string }
 export interface RecordParty {
   part: 'controller' | 'processor' | 'platform'; partTitle: string; name: string; does?: string; contact?: string; country: string; countryTitle: string;
