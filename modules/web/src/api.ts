@@ -202,6 +202,11 @@ export const desk = {
     post<C.SharePreview>('/desk/shares/preview', { pieceId, purpose, conditions }),
   share: (body: { pieceId: string; purpose: string; conditions: C.Condition[]; idempotencyKey: string }) =>
     post<{ shareId: string }>('/desk/shares', body),
+  tryImport: (file: string) => post<C.ImportTrial>('/desk/imports/trial', { file }),
+  startImport: (file: string) => post<C.Import>('/desk/imports', { file }),
+  imports: () => get<{ imports: C.Import[] }>('/desk/imports'),
+  importProgress: (id: string) => get<C.Import>(`/desk/imports/${encodeURIComponent(id)}`),
+  newcomers: (cursor?: string) => get<C.Newcomers>('/desk/newcomers', { cursor, limit: 50 }),
   progress: (id: string) => get<C.ShareProgress>(`/desk/shares/${encodeURIComponent(id)}`),
 };
 
@@ -211,6 +216,7 @@ export const audit = {
   clients: (reason: C.Asking, cursor?: string) => get<C.AuditClients>('/audit/clients', { reason, cursor, limit: 50 }),
   consents: (pseudonym: string, reason: C.Asking) =>
     get<{ pseudonym: string; events: C.AuditConsent[] }>(`/audit/clients/${encodeURIComponent(pseudonym)}/consents`, { reason }),
+  evidence: (pseudonym: string, reason: C.Asking) => get<C.AuditEvidence>(of(pseudonym, 'evidence'), { reason }),
   revoke: (whose: string, purpose: string, reason: string) => post<C.AuditConsent>(of(whose, 'revoke'), { purpose, reason }),
   invalidate: (whose: string, purpose: string, reason: string) => post<C.AuditConsent>(of(whose, 'invalidate'), { purpose, reason }),
   askAnew: (whose: string, purpose: string) => post<C.AuditConsent>(of(whose, 'ask-anew'), { purpose }),

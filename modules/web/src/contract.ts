@@ -225,6 +225,17 @@ export interface SilentClient {
 }
 export type SilenceKeeper = 'consent' | 'hold' | 'request' | 'complaint' | 'handover' | 'message' | 'share' | 'rules';
 export interface AuditSilentClients { rows: SilentClient[]; looked: number; next?: string }
+export interface ImportTrial {
+  problem?: 'empty' | 'header' | 'column' | 'rows' | 'broken' | 'full'; total: number; fresh: number; known: number; erased: number; faulty: number; room: number;
+  lines: { line: number; column?: string; reason: string }[];
+}
+export interface Import {
+  importId: string; at: string; state: 'running' | 'done' | 'broken'; total: number; done: number; fresh: number; known: number; erased: number; faulty: number;
+}
+export interface Newcomers {
+  clients: { clientId: string; name?: string; channel: Channel; lang: Lang; at: string; talking: boolean }[]; total: number; next?: string;
+}
+export interface AuditEvidence { papers: { purpose: string; agreedAt: string; words: string; at: string }[] }
 export interface RecordPoint { id: string; title: string; text: string }
 export interface RecordParty {
   part: 'controller' | 'processor' | 'platform'; partTitle: string; name: string; does?: string; contact?: string; country: string; countryTitle: string;

@@ -12,6 +12,7 @@ import '../ui/stepup.ts';
 import './card.ts';
 import type { ClientCard } from './card.ts';
 import { keysOf, KEYS } from './keys.ts';
+import './contacts.ts';
 import './library.ts';
 import './pane.ts';
 import { rail, sections } from './rail.ts';
@@ -132,6 +133,7 @@ class Desk extends Page {
     if (r.section === 'today') return html`<cf-today .room=${r}></cf-today>`;
     if (r.section === 'pool') return html`<cf-segment .room=${r} .question=${this.question}></cf-segment>`;
     if (r.section === 'library') return html`<cf-library .room=${r} .question=${this.question}></cf-library>`;
+    if (r.section === 'contacts') return html`<cf-contacts .room=${r}></cf-contacts>`;
     return r.section === 'me' ? this.me() : this.panes();
   }
 

@@ -9,11 +9,11 @@ import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
 import { inOrder, type Room, type Section } from './room.ts';
 
-const SECTIONS: readonly [Section, IconName][] = [['waiting', 'chat'], ['today', 'today'], ['pool', 'pool'], ['library', 'library'], ['me', 'me']];
+const SECTIONS: readonly [Exclude<Section, 'contacts'>, IconName][] = [['waiting', 'chat'], ['today', 'today'], ['pool', 'pool'], ['library', 'library'], ['me', 'me']];
 
 export function sections(room: Room): TemplateResult {
   return html`<nav class="sections" aria-label=${say('sections')}>${SECTIONS.map(([section, sign]) => html`<button type="button"
-    class="section ${section}" data-testid="section-${section}" aria-current=${room.section === section ? 'page' : 'false'} @click=${() => room.show(section)}>
+    class="section ${section}" data-testid="section-${section}" aria-current=${room.section === section || (room.section === 'contacts' && section === 'pool') ? 'page' : 'false'} @click=${() => room.show(section)}>
     ${icon(sign)}<span>${say(section)}</span>${section === 'waiting' && room.inbox?.waiting ? html`<b class="count">${room.inbox.waiting}</b>` : nothing}</button>`)}</nav>`;
 }
 

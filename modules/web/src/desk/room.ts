@@ -4,7 +4,7 @@ import type { DeskFrame, Inbox, InboxRow, Purpose, Session, TagKind } from '../c
 import { LiveLine, type LineState } from '../live.ts';
 import { asFailure } from '../ui/signs.ts';
 
-export type Section = 'waiting' | 'today' | 'pool' | 'library' | 'me';
+export type Section = 'waiting' | 'today' | 'pool' | 'library' | 'me' | 'contacts';
 export const MOST_PANES = 4;
 
 type Listener = (frame: DeskFrame | null) => void;

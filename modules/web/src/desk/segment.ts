@@ -6,6 +6,7 @@ import { Page } from '../page.ts';
 import { icon } from '../ui/icons.ts';
 import { asFailure, broken, empty, reasonChip, skeleton } from '../ui/signs.ts';
 import { say as common } from '../words/common.ts';
+import { say as contacts } from '../words/contacts.ts';
 import { say } from '../words/desk.ts';
 import type { Room } from './room.ts';
 
@@ -132,7 +133,8 @@ export class SegmentRoom extends Page {
 
   protected override render(): TemplateResult {
     const purposes = this.room.purposes.filter(p => p.basis !== 'legal-duty');
-    return html`<div class="room" data-testid="segment"><header><h1>${say('segment')}</h1><p class="soft">${say('segmentText')}</p></header>
+    return html`<div class="room" data-testid="segment"><header class="room-bar"><div><h1>${say('segment')}</h1><p class="soft">${say('segmentText')}</p></div>
+        <button type="button" class="quiet" data-testid="contacts-link" @click=${() => this.room.show('contacts')}>${icon('plus')}${contacts('title')}</button></header>
       <div class="question"><label class="field inline"><span>${say('forPurpose')}</span><select data-testid="segment-purpose" @change=${(e: Event) => { this.question.purpose = (e.target as HTMLSelectElement).value; this.changed(); }}>
           ${purposes.map(p => html`<option value=${p.id} ?selected=${p.id === this.question.purpose}>${p.title}</option>`)}</select></label>
         <ul class="conditions">${this.question.conditions.map((c, i) => this.condition(c, i))}</ul>

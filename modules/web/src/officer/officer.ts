@@ -25,6 +25,7 @@ import './retention.ts';
 import './rules.ts';
 import './sends.ts';
 import './silent.ts';
+import './evidence.ts';
 import './standing.ts';
 import './steps.ts';
 
@@ -138,6 +139,7 @@ class Officer extends Page {
         <button type="button" class="quiet small" data-testid="entries-of" @click=${() => this.querySelector<Entries>('cf-entries')?.only(this.chosen)}>${say('entriesOf')}</button></div>
       ${bands(this.events, Date.now())}
       <cf-standing .asking=${this.asking} .pseudonym=${this.chosen}></cf-standing>
+      <cf-evidence .asking=${this.asking} .pseudonym=${this.chosen}></cf-evidence>
       <cf-steps .asking=${this.asking} .pseudonym=${this.chosen} .events=${this.events} @taken=${() => void this.taken()}></cf-steps>
       <div class="table-frame" tabindex="0" role="region" aria-label=${say('history', { pseudonym: this.chosen.slice(0, 12) })}><table data-testid="consent-events"><thead><tr><th scope="col">${say('at')}</th><th scope="col">${say('purpose')}</th><th scope="col">${say('status')}</th><th scope="col">${say('by')}</th><th scope="col">${say('method')}</th><th scope="col">${say('notice')}</th><th scope="col">${say('entry')}</th></tr></thead>
         <tbody>${this.events.map(e => html`<tr><td><time datetime=${e.at}>${precise(e.at)}</time></td><td>${e.title ?? e.purpose}</td><td><span class="badges">${badge({ title: e.title ?? e.purpose, status: e.status, basis: e.basis, until: e.until }, false)} ${statusWord(e.status, e.basis)}</span></td>

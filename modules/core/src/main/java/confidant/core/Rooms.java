@@ -10,6 +10,7 @@ import confidant.core.audit.SendCheck;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
 import confidant.core.consent.OfficerSteps;
+import confidant.core.contact.Contacts;
 import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.FileTalk;
@@ -78,4 +79,5 @@ public record Rooms(
         Conduct conduct,
         ProcessingRecord processingRecord,
         Handovers handovers,
-        ManagerFigures figures) {}
+        ManagerFigures figures,
+        Contacts contacts) {}

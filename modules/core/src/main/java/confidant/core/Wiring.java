@@ -19,6 +19,8 @@ import confidant.core.consent.Expiring;
 import confidant.core.consent.Holds;
 import confidant.core.consent.OfficerSteps;
 import confidant.core.consent.Papers;
+import confidant.core.contact.Contacts;
+import confidant.core.contact.Tombstones;
 import confidant.core.conversation.ConsentTalk;
 import confidant.core.conversation.Conversations;
 import confidant.core.conversation.FileTalk;
@@ -282,6 +284,7 @@ public final class Wiring {
                 new RootRenewal(house, keys),
                 consents,
                 holds,
+                new Tombstones(house, directory),
                 notes,
                 auditing,
                 attachments);
@@ -314,6 +317,9 @@ public final class Wiring {
                 notes,
                 outside.bell());
 
+        Contacts contacts = Contacts.of(
+                house, new Contacts.Neighbours(gate, directory, consents, papers, auditing, outside.defaults()), notes);
+
         this.rooms = new Rooms(
                 house.stores().house(),
                 house.policy(),
@@ -336,7 +342,18 @@ public final class Wiring {
                 greetings,
                 privacy,
                 new Signals(house, privacy, directory, succession, writer),
-                new Archives(house, gate, notes, privacy, directory, views, tagging, complaints, requests, offers),
+                new Archives(
+                        house,
+                        gate,
+                        notes,
+                        privacy,
+                        directory,
+                        views,
+                        tagging,
+                        complaints,
+                        requests,
+                        offers,
+                        contacts.evidence()),
                 wishes,
                 complaints,
                 requests,
@@ -356,7 +373,8 @@ public final class Wiring {
                         outside.couriers().stream().map(Courier::channel).toList(),
                         outside.witnesses().size()),
                 handovers,
-                new ManagerFigures(house, gate, notes, new SecureRandom()));
+                new ManagerFigures(house, gate, notes, new SecureRandom()),
+                contacts);
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

@@ -135,7 +135,7 @@ class StaffStepsWalkIT {
         }
     }
 
-    private static void choose(Visit officer, String pseudonym) {
+    static void choose(Visit officer, String pseudonym) {
         Locator row =
                 officer.at("pseudonym").filter(new Locator.FilterOptions().setHasText(pseudonym.substring(0, 12)));
         officer.page.waitForCondition(() -> {

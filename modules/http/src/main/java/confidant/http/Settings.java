@@ -20,13 +20,14 @@ public record Settings(
     /**
      * Bounds against floods and mistakes; those of one address count tries per minute, 0 for no bound.
      *
-     * @param body bytes of a request body, {@code piece} of one for the library, {@code hook} of a batch of events
+     * @param body bytes of a request body, {@code piece} of one for the library, {@code file} of one with contacts,
+     *     {@code hook} of a batch of events
      * @param bodySeconds how long a body may take to arrive
      * @param signIns codes and links tried from one address
      * @param chats web chats opened from one address
      */
-    public record Limits(int body, int piece, int hook, int bodySeconds, int signIns, int chats) {
-        public static final Limits USUAL = new Limits(64 << 10, 300 << 10, 1 << 20, 30, 30, 60);
+    public record Limits(int body, int piece, int file, int hook, int bodySeconds, int signIns, int chats) {
+        public static final Limits USUAL = new Limits(64 << 10, 300 << 10, 4 << 20, 1 << 20, 30, 30, 60);
     }
 
     public Settings {

@@ -52,6 +52,7 @@ final class Site {
         acts.putAll(new CardRoutes(rooms).acts());
         acts.putAll(new FileRoutes(rooms).acts());
         acts.putAll(new PoolRoutes(rooms).acts());
+        acts.putAll(new ImportRoutes(rooms.contacts(), house.accounts()).acts());
         acts.putAll(new OfficerRoutes(rooms).acts());
         acts.putAll(new StepRoutes(rooms).acts());
         acts.putAll(new ErasureRoutes(rooms).acts());
@@ -131,7 +132,11 @@ final class Site {
         if (Gate.takesFile(context)) {
             return Upload.MOST;
         }
-        return Gate.name(context).equals("addPiece") ? settings.limits().piece() : usual;
+        return switch (Gate.name(context)) {
+            case "addPiece" -> settings.limits().piece();
+            case "tryImport", "startImport" -> settings.limits().file();
+            default -> usual;
+        };
     }
 
     private void run(RoutingContext context, String id, Act act) {

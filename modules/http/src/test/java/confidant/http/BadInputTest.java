@@ -182,8 +182,8 @@ class BadInputTest {
     @Test
     void body_isGivenUp_whenItDoesNotArrive() {
         Settings.Limits usual = Settings.Limits.USUAL;
-        try (ServedHouse hasty = new ServedHouse(
-                new Settings.Limits(usual.body(), usual.piece(), usual.hook(), 1, usual.signIns(), usual.chats()))) {
+        try (ServedHouse hasty = new ServedHouse(new Settings.Limits(
+                usual.body(), usual.piece(), usual.file(), usual.hook(), 1, usual.signIns(), usual.chats()))) {
             Raw.send(
                             hasty.api.port(),
                             "POST /v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"

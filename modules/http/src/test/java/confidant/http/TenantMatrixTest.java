@@ -111,6 +111,7 @@ class TenantMatrixTest {
         List<String> answers = new ArrayList<>();
         for (String purpose : List.of("personalisation", "sharing", "greeting", "trip")) {
             Map<String, Object> known = new HashMap<>(ANSWERED);
+            known.put("file", "channel,account,address\nline,none,x");
             known.putAll(Map.of("kind", "likes", "value", "tea", "purpose", purpose));
             known.putAll(Map.of("detail", "eu", "concierge", "ivy", "day", "2026-11-25", "zone", "UTC"));
             KNOWN.put(operation.id(), known);

@@ -20,7 +20,8 @@ public final class SealedField {
             "paper.wish",
             "paper.complaint",
             "paper.request",
-            "paper.handover");
+            "paper.handover",
+            "paper.evidence");
 
     private SealedField() {}
 

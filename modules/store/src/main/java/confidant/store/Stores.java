@@ -36,6 +36,10 @@ public interface Stores {
 
     AttachmentStore attachments();
 
+    ImportStore imports();
+
+    TombstoneStore tombstones();
+
     /** Succeeds when a read and a write could be served just now, and fails with {@link StoreUnavailable} otherwise. */
     Future<Void> check();
 

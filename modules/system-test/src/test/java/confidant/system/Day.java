@@ -105,6 +105,18 @@ final class Day {
         assertThat(desk.get(at("brief")).is(200).text()).isNotEmpty();
         share();
         greet();
+        bring();
+    }
+
+    private void bring() {
+        String file = "channel,account,address,name,purpose,agreed_at,evidence\n" + "line," + WalkHouse.ACCOUNT + ","
+                + Marks.BROUGHT + "," + Marks.NAME + ",trip,2026-01-05," + Marks.EVIDENCE + "\n" + "line,none,"
+                + Marks.BROUGHT + "," + Marks.NAME_ZH + ",,,\n";
+        WalkHouse.checked(desk.post("/v1/desk/imports/trial", JsonObject.of("file", file)));
+        WalkHouse.checked(desk.post("/v1/desk/imports", JsonObject.of("file", file)));
+        Await.until(
+                "the contact is taken over",
+                () -> desk.get("/v1/desk/newcomers").is(200).text().contains(Marks.NAME));
     }
 
     private void tag(String kind, String value, String purpose) {

@@ -21,6 +21,11 @@ final class Marks {
             LineEvents.userId(0x7e57ab1e_5eed_c0deL).replace("U0000000000000000", "Ufeedbeefcafe4242");
     static final String SECOND_USER =
             LineEvents.userId(0x0dd5_b0bb_1e5eL).replace("U0000000000000000", "Uabad1deadecade77");
+    /** Somebody who never writes: their concierge brings them in a file. */
+    static final String BROUGHT =
+            LineEvents.userId(0x5eed_b0a7_f11eL).replace("U0000000000000000", "Ubedabb1edfacade5");
+
+    static final String EVIDENCE = "a tick on the pergola guest list";
     /** The house's own content, which lies openly. */
     static final String OPEN = "An evening of paper theatre";
 
@@ -42,6 +47,8 @@ final class Marks {
         marks.put("plan", PLAN);
         marks.put("user", USER.substring(1));
         marks.put("second user", SECOND_USER.substring(1));
+        marks.put("brought user", BROUGHT.substring(1));
+        marks.put("evidence", EVIDENCE);
         return marks;
     }
 }

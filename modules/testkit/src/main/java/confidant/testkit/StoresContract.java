@@ -22,6 +22,7 @@ public interface StoresContract
                 PaperStoreContract,
                 FigureStoreContract,
                 AttachmentStoreContract,
+                ImportStoreContract,
                 PasskeyStoreContract,
                 CompanyStoreContract {
 

@@ -63,6 +63,12 @@ public final class Papers {
         return pass(actor, client).compose(pass -> write(pass, kind, id, open, change, TRIES));
     }
 
+    /** Files a paper that never changes: what is there already stays. Asked for as something that is received. */
+    public Future<Page> file(Actor actor, Ref client, String kind, String id, Map<String, String> fields) {
+        return pass(actor, Act.RECEIVE, client)
+                .compose(pass -> write(pass, kind, id, false, before -> before.isEmpty() ? fields : before, TRIES));
+    }
+
     /**
      * Takes all papers of a kind along to who a client is next, each once: what became of it there is not undone. What lay open
      * does so there, and here no longer. Opened and sealed by the client's own permit.
@@ -140,7 +146,11 @@ public final class Papers {
     }
 
     private Future<Pass> pass(Actor actor, Ref client) {
-        return gate.ask(actor, Act.READ, DataClass.CONSENT, Purpose.LEGAL, client)
+        return pass(actor, Act.READ, client);
+    }
+
+    private Future<Pass> pass(Actor actor, Act act, Ref client) {
+        return gate.ask(actor, act, DataClass.CONSENT, Purpose.LEGAL, client)
                 .map(answer -> answer.match(pass -> pass, refused -> {
                     throw new Conflict("the policy for keeping proof");
                 }));

@@ -7,6 +7,7 @@ import confidant.core.audit.Auditing;
 import confidant.core.audit.Notes;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Holds;
+import confidant.core.contact.Tombstones;
 import confidant.core.keys.Keys;
 import confidant.core.keys.RingSealer;
 import confidant.core.keys.RingSealer.Sealed;
@@ -59,6 +60,7 @@ public final class Erasures {
             RootRenewal renewal,
             Consents consents,
             Holds holds,
+            Tombstones tombstones,
             Notes notes,
             Auditing auditing,
             Attachments attachments) {
@@ -67,7 +69,7 @@ public final class Erasures {
         this.keys = keys;
         this.sealer = sealer;
         this.renewal = renewal;
-        this.stopping = new Stopping(house, keys, consents, holds, attachments);
+        this.stopping = new Stopping(house, keys, consents, holds, attachments, tombstones);
         this.notes = notes;
         this.auditing = auditing;
     }

@@ -5,6 +5,7 @@ import confidant.core.attachment.Attachments;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Holds;
+import confidant.core.contact.Tombstones;
 import confidant.core.keys.Keys;
 import confidant.model.ConsentStatus;
 import confidant.model.Purpose;
@@ -30,13 +31,16 @@ final class Stopping {
     private final Consents consents;
     private final Holds holds;
     private final Attachments attachments;
+    private final Tombstones tombstones;
 
-    Stopping(House house, Keys keys, Consents consents, Holds holds, Attachments attachments) {
+    Stopping(
+            House house, Keys keys, Consents consents, Holds holds, Attachments attachments, Tombstones tombstones) {
         this.house = house;
         this.keys = keys;
         this.consents = consents;
         this.holds = holds;
         this.attachments = attachments;
+        this.tombstones = tombstones;
     }
 
     /**
@@ -56,7 +60,11 @@ final class Stopping {
         List<PurposeInfo> all = house.policy().purposes().stream()
                 .filter(info -> info.basis() != Basis.LEGAL_DUTY)
                 .toList();
-        return withdraw(client, all, timeOver)
+        // INVARIANT: the tombstones stand before a key is destroyed and an address is free, so that an
+        // erasure that is cut off anywhere leaves them.
+        return tombstones
+                .bury(client)
+                .compose(buried -> withdraw(client, all, timeOver))
                 .compose(withdrawn -> shred(client, all))
                 .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
                         ? Future.succeededFuture(stopped)
@@ -64,6 +72,7 @@ final class Stopping {
                                 .discardAll(client)
                                 .compose(gone -> unlink(client))
                                 .compose(free -> house.stores().clients().forget(client.pool(), client.client()))
+                                .compose(gone -> house.stores().imports().forget(client.pool(), client.client()))
                                 .compose(gone -> keys.tellErased(client))
                                 .map(stopped));
     }

@@ -98,7 +98,10 @@ public final class Directory {
                 .clients()
                 .byAddress(blind)
                 .compose(row -> row.isPresent() ? living(pool, address, row.get()) : introduce(pool, address, blind))
-                .compose(row -> ensureCard(new Ref(row.pool(), row.client()), fresh))
+                .compose(row -> {
+                    Ref client = new Ref(row.pool(), row.client());
+                    return ensureCard(Actor.of(client.client()), client, fresh);
+                })
                 .onSuccess(met -> byAddress.put(blind, met.client));
     }
 
@@ -107,7 +110,22 @@ public final class Directory {
 
     /** A client without an address of a messaging app: the web chat's own. */
     public Future<Ref> register(PoolId pool, ClientId client, Profile profile) {
-        return ensureCard(new Ref(pool, client), profile).map(Known::client);
+        return ensureCard(Actor.of(client), new Ref(pool, client), profile).map(Known::client);
+    }
+
+    /**
+     * Gives an address to a client whom {@code by} takes over from elsewhere.
+     *
+     * @return false, and nothing is changed, where somebody has it
+     */
+    public Future<Boolean> claim(Actor by, Ref client, Address address) {
+        BlindKey blind = house.vault().blind(house.id(), address);
+        return claim(by, client, address, blind).map(row -> new Ref(row.pool(), row.client()).equals(client));
+    }
+
+    /** The card of such a client, unless there is one. Repeatable. */
+    public Future<Void> card(Actor by, Ref client, Profile fresh) {
+        return ensureCard(by, client, fresh).mapEmpty();
     }
 
     /** The channel over which the client is written to. */
@@ -156,7 +174,7 @@ public final class Directory {
                 ? Future.succeededFuture()
                 : gate.ask(Actor.of(from.client()), Act.READ, DataClass.ADDRESS, Purpose.SERVICE, from)
                         .map(Directory::kept)
-                        .compose(opening -> service(to, DataClass.ADDRESS)
+                        .compose(opening -> service(Actor.of(to.client()), to, DataClass.ADDRESS)
                                 .compose(sealing -> Lanes.each(1, all, row -> move(opening, sealing, row)))));
     }
 
@@ -195,20 +213,25 @@ public final class Directory {
 
     private Future<AddressRow> introduce(PoolId pool, Address address, BlindKey blind) {
         Ref ref = new Ref(pool, ClientId.random());
-        return service(ref, DataClass.ADDRESS)
+        return claim(Actor.of(ref.client()), ref, address, blind);
+    }
+
+    private Future<AddressRow> claim(Actor by, Ref ref, Address address, BlindKey blind) {
+        return service(by, ref, DataClass.ADDRESS)
                 .compose(pass -> gate.seal(pass, "address", "value", blind.value(), 0, Fields.text(address.value())))
                 .compose(box -> house.stores()
                         .clients()
-                        .claim(new AddressRow(blind, pool, ref.client(), address.channel(), address.account(), box)));
+                        .claim(new AddressRow(
+                                blind, ref.pool(), ref.client(), address.channel(), address.account(), box)));
     }
 
-    private Future<Known> ensureCard(Ref ref, Profile fresh) {
+    private Future<Known> ensureCard(Actor by, Ref ref, Profile fresh) {
         return house.stores().clients().client(ref.pool(), ref.client()).compose(row -> {
             if (row.isPresent()) {
                 remember(ref, row.get());
                 return Future.succeededFuture(new Known(ref, false));
             }
-            return service(ref, DataClass.NAME)
+            return service(by, ref, DataClass.NAME)
                     .compose(pass ->
                             gate.seal(pass, "client", "card", ref.client().toString(), 1, Fields.write(fresh.fields())))
                     .map(card -> new ClientRow(ref.pool(), ref.client(), fresh.channel(), fresh.since(), 1, card))
@@ -219,9 +242,8 @@ public final class Directory {
         });
     }
 
-    private Future<Pass> service(Ref ref, DataClass what) {
-        return gate.ask(Actor.of(ref.client()), Act.RECEIVE, what, Purpose.SERVICE, ref)
-                .map(Directory::kept);
+    private Future<Pass> service(Actor by, Ref ref, DataClass what) {
+        return gate.ask(by, Act.RECEIVE, what, Purpose.SERVICE, ref).map(Directory::kept);
     }
 
     private static Pass kept(Answer<Pass> answer) {

@@ -4,6 +4,7 @@ import confidant.core.Answer;
 import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.audit.Notes;
+import confidant.core.contact.Evidence;
 import confidant.core.conversation.Conversations.Line;
 import confidant.core.conversation.Views;
 import confidant.core.gate.Gate;
@@ -55,6 +56,7 @@ public final class Archives {
     private final Complaints complaints;
     private final Requests requests;
     private final OfferBook offers;
+    private final Evidence evidence;
 
     public Archives(
             House house,
@@ -66,7 +68,8 @@ public final class Archives {
             Tagging tagging,
             Complaints complaints,
             Requests requests,
-            OfferBook offers) {
+            OfferBook offers,
+            Evidence evidence) {
         this.house = house;
         this.gate = gate;
         this.notes = notes;
@@ -77,6 +80,7 @@ public final class Archives {
         this.complaints = complaints;
         this.requests = requests;
         this.offers = offers;
+        this.evidence = evidence;
     }
 
     /**
@@ -88,6 +92,7 @@ public final class Archives {
      * @param pieces what was shared with them, by the id that its line refers to
      * @param notices the exact words of each notice, by hash
      * @param requests what they asked of the officer by law, with its clock; the latest first
+     * @param evidence what an import said of earlier consents
      * @param offer the latest hand-over to another concierge that was offered
      */
     public record Archive(
@@ -102,12 +107,19 @@ public final class Archives {
             Map<String, String> notices,
             List<Own> complaints,
             List<Clocked> requests,
+            List<Evidence.Said> evidence,
             Optional<Offer> offer) {
         /** How many things are in it. */
         int count() {
             int tags =
                     letter.parts().stream().mapToInt(part -> part.tags().size()).sum();
-            return tags + addresses.size() + guesses.size() + lines.size() + complaints.size() + requests.size();
+            return tags
+                    + addresses.size()
+                    + guesses.size()
+                    + lines.size()
+                    + complaints.size()
+                    + requests.size()
+                    + evidence.size();
         }
     }
 
@@ -149,8 +161,9 @@ public final class Archives {
         Future<Map<String, String>> notices = letter.compose(this::notices);
         Future<List<Own>> own = complaints.own(guest);
         Future<List<Clocked>> asked = requests.own(guest);
+        Future<List<Evidence.Said>> said = evidence.own(ref);
         Future<Optional<Offer>> offer = offers.of(ref);
-        return Future.all(List.of(letter, profile, addresses, guesses, pieces, notices, own, asked, offer))
+        return Future.all(List.of(letter, profile, addresses, guesses, pieces, notices, own, asked, said, offer))
                 .map(done -> new Archive(
                         guest,
                         now,
@@ -163,6 +176,7 @@ public final class Archives {
                         notices.result(),
                         own.result(),
                         asked.result(),
+                        said.result(),
                         offer.result()));
     }
 

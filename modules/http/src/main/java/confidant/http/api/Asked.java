@@ -32,6 +32,9 @@ public final class Asked {
     /** What a browser came back with from the company. */
     public record CompanyAnswer(String state, Personal<String> code) {}
 
+    /** The text of a file of contacts, as it was picked. */
+    public record ContactFile(Personal<String> file) {}
+
     public record PrivacyToken(Personal<String> token) {}
 
     public record StartChat(

@@ -2,6 +2,7 @@ package confidant.http.archive;
 
 import confidant.core.attachment.FileAbout;
 import confidant.core.attachment.FileLine;
+import confidant.core.contact.Evidence.Said;
 import confidant.core.conversation.Conversations.Line;
 import confidant.core.handover.Offer;
 import confidant.core.people.Wish;
@@ -62,6 +63,9 @@ final class ArchiveData {
                         archive.complaints().stream()
                                 .map(ArchiveData::complaint)
                                 .toList())
+                .put(
+                        "importedEvidence",
+                        archive.evidence().stream().map(ArchiveData::said).toList())
                 .put("requests", archive.requests().stream().map(this::request).toList())
                 .done());
         return document;
@@ -72,6 +76,15 @@ final class ArchiveData {
                 .put("channel", address.channel().word())
                 .put("account", address.account())
                 .put("value", address.value().reveal())
+                .done();
+    }
+
+    private static Map<String, Object> said(Said said) {
+        return Node.of("dpv:Record")
+                .put("purposeId", said.purpose())
+                .put("agreed", said.agreed())
+                .put("text", said.words().reveal())
+                .put("at", said.at())
                 .done();
     }
 

@@ -84,12 +84,7 @@ final class ArchivePage {
         sections.put(Phrase.RECEIPTS, this::receipts);
         sections.put(Phrase.TALK, talk::lines);
         sections.put(Phrase.LOOKS, talk::looks);
-        if (!archive.complaints().isEmpty()) {
-            sections.put(Phrase.COMPLAINTS, talk::complaints);
-        }
-        if (!archive.requests().isEmpty()) {
-            sections.put(Phrase.REQUESTS, talk::requests);
-        }
+        told(sections, talk);
         sections.put(Phrase.FILES, this::files);
         page.open("nav", "aria-label", say(Phrase.CONTENTS)).open("ul");
         sections.keySet()
@@ -104,6 +99,19 @@ final class ArchivePage {
             page.close("section").line();
         });
         page.close("main").line();
+    }
+
+    /** What was said beside the conversation, as far as there is any. */
+    private void told(Map<Phrase, Runnable> sections, Conversation talk) {
+        if (!archive.complaints().isEmpty()) {
+            sections.put(Phrase.COMPLAINTS, talk::complaints);
+        }
+        if (!archive.evidence().isEmpty()) {
+            sections.put(Phrase.EVIDENCE, talk::evidence);
+        }
+        if (!archive.requests().isEmpty()) {
+            sections.put(Phrase.REQUESTS, talk::requests);
+        }
     }
 
     private static String id(Phrase title) {

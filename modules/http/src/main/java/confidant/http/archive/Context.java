@@ -129,6 +129,8 @@ public final class Context {
         terms.put("precision", "own:precision");
         terms.put("count", integer("own:count"));
         terms.put("complaints", references("own:complaints"));
+        terms.put("importedEvidence", references("own:importedEvidence"));
+        terms.put("agreed", "own:agreed");
         terms.put("requests", references("own:requests"));
         terms.put("right", "own:right");
         terms.put("due", time("own:due"));

@@ -2,6 +2,7 @@ package confidant.http.archive;
 
 import confidant.core.attachment.FileAbout;
 import confidant.core.attachment.FileLine;
+import confidant.core.contact.Evidence.Said;
 import confidant.core.conversation.Conversations.Line;
 import confidant.core.privacy.Archives.Archive;
 import confidant.core.privacy.Complaints.Own;
@@ -125,6 +126,19 @@ final class Conversation {
             when(complaint.at());
             page.text(" · " + say(complaint.open() ? Phrase.OPEN : Phrase.SEEN_TO));
             page.one("p", complaint.text().reveal()).close("li").line();
+        }
+        page.close("ul").line();
+    }
+
+    void evidence() {
+        page.one("p", say(Phrase.EVIDENCE_TEXT)).open("ul");
+        for (Said said : archive.evidence()) {
+            String purpose = words.policy()
+                    .purpose(new Purpose(said.purpose()))
+                    .map(info -> words.purpose(info.purpose()))
+                    .orElse(said.purpose());
+            page.open("li").text(purpose + " · " + said.agreed());
+            page.one("p", said.words().reveal()).close("li").line();
         }
         page.close("ul").line();
     }

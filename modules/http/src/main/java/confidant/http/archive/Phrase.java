@@ -65,6 +65,11 @@ enum Phrase {
     WITH_WORDS("您選擇更換，對話內容一起過去", "您选择更换，对话内容一起过去", "you chose another, and the conversation goes along"),
     WITHOUT_WORDS("您選擇更換，對話內容不過去", "您选择更换，对话内容不过去", "you chose another, and the conversation does not go along"),
     ALONG("一起過去：%s", "一起过去：%s", "goes along: %s"),
+    EVIDENCE("匯入時對您先前同意的說明", "导入时对您先前同意的说明", "What an import said of your earlier consents"),
+    EVIDENCE_TEXT(
+            "這些說明不使任何同意生效；您親自同意才算數。",
+            "这些说明不使任何同意生效；您亲自同意才算数。",
+            "It makes nothing valid. Only what you agree to yourself counts."),
     COMPLAINTS("您向法遵人員說的話", "您向合规人员说的话", "What you said to the compliance officer"),
     OPEN("尚未處理", "尚未处理", "not seen to yet"),
     SEEN_TO("已處理", "已处理", "seen to"),

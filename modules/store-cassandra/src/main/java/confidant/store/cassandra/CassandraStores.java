@@ -10,6 +10,7 @@ import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
 import confidant.store.HouseStore;
+import confidant.store.ImportStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
@@ -18,6 +19,7 @@ import confidant.store.PasskeyStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
+import confidant.store.TombstoneStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Clock;
@@ -45,6 +47,8 @@ public final class CassandraStores implements Stores {
     private final PaperStore papers;
     private final FigureStore figures;
     private final AttachmentStore attachments;
+    private final ImportStore imports;
+    private final TombstoneStore tombstones;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -66,6 +70,8 @@ public final class CassandraStores implements Stores {
         this.papers = new CassandraPapers(cql, queries, turns, name);
         this.figures = new CassandraFigures(cql, queries, name);
         this.attachments = new CassandraAttachments(cql, queries, turns, name);
+        this.imports = new CassandraImports(cql, queries, name);
+        this.tombstones = new CassandraTombstones(cql, queries, name, clock);
     }
 
     /**
@@ -181,6 +187,16 @@ public final class CassandraStores implements Stores {
     @Override
     public AttachmentStore attachments() {
         return attachments;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
+    }
+
+    @Override
+    public TombstoneStore tombstones() {
+        return tombstones;
     }
 
     @Override

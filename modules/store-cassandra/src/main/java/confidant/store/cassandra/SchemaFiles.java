@@ -30,7 +30,9 @@ final class SchemaFiles {
             "066_succession.cql",
             "067_company.cql",
             "068_figures.cql",
-            "069_attachments.cql");
+            "069_attachments.cql",
+            "071_tombstones.cql",
+            "072_imports.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */
     record File(int number, String name, String hash, List<String> statements) {}

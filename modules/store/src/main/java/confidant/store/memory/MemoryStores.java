@@ -9,6 +9,7 @@ import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
 import confidant.store.HouseStore;
+import confidant.store.ImportStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
 import confidant.store.LibraryStore;
@@ -17,6 +18,7 @@ import confidant.store.PasskeyStore;
 import confidant.store.SessionStore;
 import confidant.store.Stores;
 import confidant.store.TagStore;
+import confidant.store.TombstoneStore;
 import io.vertx.core.Future;
 import java.time.Clock;
 
@@ -40,14 +42,17 @@ public final class MemoryStores implements Stores {
     private final AttachmentStore attachments = new MemoryAttachments(gate);
     private final PasskeyStore passkeys = new MemoryPasskeys(gate);
     private final CompanyStore company = new MemoryCompany(gate);
+    private final ImportStore imports = new MemoryImports(gate);
     private final ConversationStore conversations;
     private final TagStore tags;
     private final SessionStore sessions;
+    private final TombstoneStore tombstones;
 
     public MemoryStores(Clock clock) {
         this.conversations = new MemoryConversations(gate, clock);
         this.tags = new MemoryTags(gate, clock);
         this.sessions = new MemorySessions(gate, clock);
+        this.tombstones = new MemoryTombstones(gate, clock);
     }
 
     /** Plays an outage: while {@code false}, every call fails with {@link confidant.store.StoreUnavailable}. */
@@ -133,6 +138,16 @@ public final class MemoryStores implements Stores {
     @Override
     public AttachmentStore attachments() {
         return attachments;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
+    }
+
+    @Override
+    public TombstoneStore tombstones() {
+        return tombstones;
     }
 
     @Override
