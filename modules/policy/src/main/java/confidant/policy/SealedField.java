@@ -19,7 +19,8 @@ public final class SealedField {
             "paper.wish",
             "paper.complaint",
             "paper.request",
-            "paper.handover");
+            "paper.handover",
+            "glass.words");
 
     private SealedField() {}
 
