@@ -34,6 +34,8 @@ public interface Stores {
 
     FigureStore figures();
 
+    GlassStore glass();
+
     /** Succeeds when a read and a write could be served just now, and fails with {@link StoreUnavailable} otherwise. */
     Future<Void> check();
 

@@ -21,6 +21,7 @@ public interface StoresContract
                 LedgerStoreContract,
                 PaperStoreContract,
                 FigureStoreContract,
+                GlassStoreContract,
                 PasskeyStoreContract,
                 CompanyStoreContract {
 

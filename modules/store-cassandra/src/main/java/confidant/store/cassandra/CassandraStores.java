@@ -8,6 +8,7 @@ import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
+import confidant.store.GlassStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -43,6 +44,7 @@ public final class CassandraStores implements Stores {
     private final LedgerStore ledger;
     private final PaperStore papers;
     private final FigureStore figures;
+    private final GlassStore glass;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -63,6 +65,7 @@ public final class CassandraStores implements Stores {
         this.ledger = new CassandraLedger(cql, queries, name);
         this.papers = new CassandraPapers(cql, queries, turns, name);
         this.figures = new CassandraFigures(cql, queries, name);
+        this.glass = new CassandraGlass(cql, queries, turns, name);
     }
 
     /**
@@ -173,6 +176,11 @@ public final class CassandraStores implements Stores {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public GlassStore glass() {
+        return glass;
     }
 
     @Override

@@ -29,7 +29,8 @@ final class SchemaFiles {
             "062_shelves.cql",
             "066_succession.cql",
             "067_company.cql",
-            "068_figures.cql");
+            "068_figures.cql",
+            "073_glass.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */
     record File(int number, String name, String hash, List<String> statements) {}

@@ -7,6 +7,7 @@ import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
+import confidant.store.GlassStore;
 import confidant.store.HouseStore;
 import confidant.store.KeyStore;
 import confidant.store.LedgerStore;
@@ -36,6 +37,7 @@ public final class MemoryStores implements Stores {
     private final LedgerStore ledger = new MemoryLedger(gate);
     private final PaperStore papers = new MemoryPapers(gate);
     private final FigureStore figures = new MemoryFigures(gate);
+    private final GlassStore glass = new MemoryGlass(gate);
     private final PasskeyStore passkeys = new MemoryPasskeys(gate);
     private final CompanyStore company = new MemoryCompany(gate);
     private final ConversationStore conversations;
@@ -126,6 +128,11 @@ public final class MemoryStores implements Stores {
     @Override
     public FigureStore figures() {
         return figures;
+    }
+
+    @Override
+    public GlassStore glass() {
+        return glass;
     }
 
     @Override
