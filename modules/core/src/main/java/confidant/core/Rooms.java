@@ -14,6 +14,8 @@ import confidant.core.conversation.Conversations;
 import confidant.core.conversation.OldMessages;
 import confidant.core.erasure.Erasures;
 import confidant.core.figure.ManagerFigures;
+import confidant.core.glass.LookReviews;
+import confidant.core.glass.Looks;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
 import confidant.core.people.Wishes;
@@ -72,4 +74,6 @@ public record Rooms(
         Conduct conduct,
         ProcessingRecord processingRecord,
         Handovers handovers,
-        ManagerFigures figures) {}
+        ManagerFigures figures,
+        Looks looks,
+        LookReviews lookReviews) {}

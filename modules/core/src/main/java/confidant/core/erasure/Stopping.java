@@ -4,6 +4,7 @@ import confidant.core.House;
 import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Holds;
+import confidant.core.glass.LookBook;
 import confidant.core.keys.Keys;
 import confidant.model.ConsentStatus;
 import confidant.model.Purpose;
@@ -28,8 +29,10 @@ final class Stopping {
     private final Keys keys;
     private final Consents consents;
     private final Holds holds;
+    private final LookBook looks;
 
     Stopping(House house, Keys keys, Consents consents, Holds holds) {
+        this.looks = new LookBook(house);
         this.house = house;
         this.keys = keys;
         this.consents = consents;
@@ -57,7 +60,8 @@ final class Stopping {
                 .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
                         ? Future.succeededFuture(stopped)
                         : unlink(client)
-                                .compose(free -> house.stores().clients().forget(client.pool(), client.client()))
+                                .compose(free -> looks.forget(client))
+                                .compose(silent -> house.stores().clients().forget(client.pool(), client.client()))
                                 .compose(gone -> keys.tellErased(client))
                                 .map(stopped));
     }
