@@ -5,6 +5,7 @@ import confidant.core.Conflict;
 import confidant.core.NotFound;
 import confidant.core.consent.StepRefused;
 import confidant.core.figure.BudgetSpent;
+import confidant.core.glass.LookOver;
 import confidant.core.session.CompanyAway;
 import confidant.core.session.CompanyRefused;
 import confidant.core.session.PasskeyRefused;
@@ -33,6 +34,7 @@ public final class Problems {
             CompanyRefused.class, Kind.COMPANY,
             CompanyAway.class, Kind.COMPANY_AWAY,
             BudgetSpent.class, Kind.BUDGET,
+            LookOver.class, Kind.GLASS,
             BadRequest.class, Kind.INVALID);
 
     private final String base;
