@@ -181,6 +181,10 @@ export const desk = {
   reply: (id: string, body: { idempotencyKey: string; text: string; draftId?: string }, keepalive = false) =>
     call<{ seq: number; id: string; state: C.Delivery }>('POST', at(id, 'messages'), body, undefined, keepalive),
   handover: (id: string) => get<C.DeskHandover>(at(id, 'handover')),
+  glass: (id: string) => get<C.DeskGlass>(at(id, 'glass')),
+  beginLook: (id: string, look: C.NewLook) => post<C.DeskLook>(at(id, 'glass'), look),
+  readLook: (id: string, look: string) => get<C.SeenLook>(at(id, `glass/${encodeURIComponent(look)}`)),
+  endLook: (id: string, look: string) => call<void>('DELETE', at(id, `glass/${encodeURIComponent(look)}`)),
   offerHandover: (id: string, reason: 'leave' | 'leaving') => post<C.DeskHandover>(at(id, 'handover'), { reason }),
   brief: (id: string) => get<C.Brief>(at(id, 'brief')),
   card: (id: string) => get<C.Card>(at(id, 'card')),
@@ -227,6 +231,9 @@ export const audit = {
     get<{ entries: C.AuditEntry[]; next?: string }>('/audit/entries', { reason, limit: 50, ...filter }),
   complaints: (reason: C.Asking) => get<C.AuditComplaints>('/audit/complaints', { reason, limit: 100 }),
   closeComplaint: (id: string) => post<void>(`/audit/complaints/${encodeURIComponent(id)}/close`),
+  looks: (reason: C.Asking) => get<C.AuditLooks>('/audit/glass', { reason, limit: 100 }),
+  statement: (id: string) => get<{ text?: string }>(`/audit/glass/${encodeURIComponent(id)}/statement`),
+  reviewLook: (id: string, verdict: C.Verdict) => post<C.AuditLook>(`/audit/glass/${encodeURIComponent(id)}`, { verdict }),
   requests: () => get<C.AuditRequests>('/audit/requests', { reason: 'request', limit: 100 }),
   recordRequest: (body: { idempotencyKey: string; pseudonym: string; right: C.Right; way: string; at: string; text: string }) => post<C.AuditRequest>('/audit/requests', body),
   step: (id: string, { words, ...step }: { version: number; move: string; detail: string; words: string }) =>

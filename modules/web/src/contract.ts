@@ -58,6 +58,17 @@ export interface Handover {
   choice?: { stay: boolean; concierge?: string; purposes: string[]; words: boolean };
 }
 export interface HandoverChoice { choice: 'stay' | 'go'; concierge?: string; purposes?: string[]; words?: boolean; now?: boolean }
+export interface DeskLook { id: string; dataClass: string; classTitle: string; purpose: string; purposeTitle: string; why: string; begun: string; ends: string; secondsLeft: number; readings: number }
+export interface DeskGlass { minutes: number; day: number; left: number; whys: { id: string; title: string }[]; looks: DeskLook[] }
+export interface NewLook { idempotencyKey: string; dataClass: string; purpose: string; why: string; words: string }
+export interface SeenLook { look: DeskLook; tags: { tagId: string; kind: string; kindTitle: string; value: string }[] }
+export type Verdict = 'justified' | 'not-justified';
+export interface AuditLook {
+  id: string; pseudonym: string; concierge: string; dataClass: string; classTitle: string; purpose: string; purposeTitle: string; why: string; whyTitle: string;
+  begun: string; ends: string; ended?: string; endedWhy?: 'hidden' | 'withdrawn' | 'erased'; stands: boolean; readings: number; statement: boolean;
+  verdict?: Verdict; reviewedAt?: string; officer?: string;
+}
+export interface AuditLooks { reviews: AuditLook[]; open: number; total: number }
 export interface DeskHandover {
   state: 'none' | 'open' | 'moving' | 'done' | 'stayed' | 'lapsed'; at?: string; until?: string; to?: string; from?: string;
 }
@@ -112,7 +123,7 @@ export interface ConsentState {
   purpose: string; title: string; basis: Basis; status: Status; since?: string; until?: string;
 }
 export interface Tag {
-  id: string; kind: string; kindTitle: string; value: string; precision: Precision; purpose: string;
+  id: string; kind: string; kindTitle: string; dataClass?: string; value: string; precision: Precision; purpose: string;
   purposeTitle?: string; status: Status; since: string; until?: string; source: Source; evidenceSeq?: number;
   reason?: Reason;
 }
@@ -213,7 +224,7 @@ export interface SendRow {
 export interface AuditSends {
   from: string; to: string; rows: SendRow[]; entries: number; sends: number; unjudged: number; reached?: string; next?: string;
 }
-export interface ConductRow { concierge: string; day: string; clients: number; reads: number; busiest: number; silent: number; night: number; stopped: number }
+export interface ConductRow { concierge: string; day: string; clients: number; reads: number; busiest: number; silent: number; night: number; stopped: number; glass: number }
 export interface AuditConduct { from: string; to: string; rows: ConductRow[]; entries: number; next?: string }
 export interface OldMessagesRow {
   pseudonym: string; rule: string; ruleTitle: string; keptDays: number; due: string; count: number; more: boolean; state: 'due' | 'held' | 'shut';

@@ -8,7 +8,10 @@ import { asFailure, badge, broken, reasonChip, reasonOf, skeleton, sourceWord, v
 import { clock, day, lunar, monthDay } from '../ui/when.ts';
 import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
+import { say as glass } from '../words/glass.ts';
 import { say as told } from '../words/told.ts';
+import { Exact } from './exact.ts';
+import type { Shown } from './glass-dialog.ts';
 import { cameFrom, handedOver, handoverPart, type Leaving } from './handover.ts';
 import type { Room } from './room.ts';
 import { toldButton, toldPart, type TellActs, type Told } from './told.ts';
@@ -31,6 +34,7 @@ export class ClientCard extends Page {
   private soon = 0;
   private undo: (() => void) | null = null;
   private unwatch: () => void = () => {};
+  private readonly exact = new Exact(() => this.requestUpdate());
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -39,6 +43,7 @@ export class ClientCard extends Page {
 
   override disconnectedCallback(): void {
     this.unwatch();
+    this.exact.forget();
     clearTimeout(this.soon);
     super.disconnectedCallback();
   }
@@ -63,6 +68,7 @@ export class ClientCard extends Page {
     this.offering = false;
     this.told = '';
     this.refusal = null;
+    this.exact.forget();
     this.say('');
     void this.load();
   }
@@ -105,6 +111,13 @@ export class ClientCard extends Page {
       this.refusal = asFailure(e);
     }
     this.busy.delete(key);
+    this.requestUpdate();
+  }
+
+  /** Something is seen exactly for a while. */
+  seen(shown: Shown): void {
+    if (shown.client !== this.client) return;
+    this.say(glass(this.exact.take(shown) ? 'shown' : 'nothing', { kind: shown.tag.kindTitle }));
     this.requestUpdate();
   }
 
@@ -189,9 +202,10 @@ export class ClientCard extends Page {
   private tag(t: Tag): TemplateResult {
     const blunt = t.precision === 'general' || t.precision === 'presence';
     const value = t.precision === 'presence' ? say('present') : t.value;
+    const exact = this.exact.of(t, () => this.say(glass('hidden', { kind: t.kindTitle })));
     return html`<li class="tag" data-testid="tag-${t.id}" data-kind=${t.kind}>${badge({ title: t.purposeTitle ?? t.purpose, status: t.status, since: t.since, until: t.until }, false)}
-      <span class="tag-words"><span class="soft">${t.kindTitle}</span> <span class=${blunt ? 'general' : ''} title=${blunt ? t.reason?.reason ?? say('kept') : sourceWord(t.source)}>${value}</span>
-        ${t.reason && blunt ? html`<span class="unseen">${t.reason.reason}</span>` : nothing}</span>
+      <span class="tag-words"><span class="soft">${t.kindTitle}</span> ${exact ?? html`<span class=${blunt ? 'general' : ''} title=${blunt ? t.reason?.reason ?? say('kept') : sourceWord(t.source)}>${value}</span>`}
+        ${t.reason && blunt ? html`<span class="unseen">${t.reason.reason}</span>` : nothing}${t.precision === 'general' && t.dataClass && !exact ? html`<button type="button" class="link" data-testid="exactly" aria-label=${glass('exactlyOf', { kind: t.kindTitle })} @click=${() => this.dispatchEvent(new CustomEvent<Tag>('exactly', { detail: t, bubbles: true }))}>${glass('exactly')}</button>` : nothing}</span>
       <button type="button" class="round small" aria-label=${say('removeTag', { kind: t.kindTitle, value })} data-testid="remove-tag" ?disabled=${this.busy.has(t.id)} @click=${() => this.takeAway(t)}>${icon('close')}</button></li>`;
   }
 

@@ -22,6 +22,8 @@ import type { Question } from './segment.ts';
 import './tag-dialog.ts';
 import type { TagDialog } from './tag-dialog.ts';
 import './today.ts';
+import './glass-dialog.ts';
+import type { GlassDialog, Shown } from './glass-dialog.ts';
 
 const narrow = matchMedia('(max-width: 800px)');
 
@@ -97,6 +99,11 @@ class Desk extends Page {
     if (this.room.focused) void this.querySelector<TagDialog>('cf-tag-dialog')?.show(this.room.focused);
   }
 
+  /** Over the card, which shows the value afterwards; on a phone over its sheet. */
+  private exactly(e: CustomEvent<Tag>): void {
+    if (this.room.focused) void this.querySelector<GlassDialog>('cf-glass-dialog')?.show(this.room.focused, e.detail);
+  }
+
   private showCard(): void {
     this.sheet = true;
     this.requestUpdate();
@@ -159,10 +166,11 @@ class Desk extends Page {
       <main @bring=${(e: CustomEvent<string>) => this.bring(e.detail)}>
         ${r.line === 'away' || (r.inbox && r.failure?.passing) ? html`<p class="strip" role="status">${say('away')}</p>` : nothing}
         ${r.section === 'waiting' ? html`<h1 class="unseen">${say('inbox')}</h1>` : nothing}${this.middle()}</main>
-      ${talking && r.focused && !narrow.matches ? html`<aside class="card-side" aria-label=${say('cardOf', { name })} @add-tag=${() => this.tag()}><cf-card .room=${r} .client=${r.focused}></cf-card></aside>` : nothing}
+      ${talking && r.focused && !narrow.matches ? html`<aside class="card-side" aria-label=${say('cardOf', { name })} @add-tag=${() => this.tag()} @exactly=${(e: CustomEvent<Tag>) => this.exactly(e)}><cf-card .room=${r} .client=${r.focused}></cf-card></aside>` : nothing}
       ${narrow.matches ? sections(r) : nothing}</div>
-      <div @add-tag=${() => { this.dialog('card-sheet')?.close(); this.tag(); }}>${this.cardSheet()}</div>${this.keysDialog()}
-      <cf-tag-dialog .room=${r} @tagged=${(e: CustomEvent<Tag>) => this.querySelector<ClientCard>('cf-card')?.added(e.detail)}></cf-tag-dialog>`;
+      <div @add-tag=${() => { this.dialog('card-sheet')?.close(); this.tag(); }} @exactly=${(e: CustomEvent<Tag>) => this.exactly(e)}>${this.cardSheet()}</div>${this.keysDialog()}
+      <cf-tag-dialog .room=${r} @tagged=${(e: CustomEvent<Tag>) => this.querySelector<ClientCard>('cf-card')?.added(e.detail)}></cf-tag-dialog>
+      <cf-glass-dialog @seen=${(e: CustomEvent<Shown>) => this.querySelector<ClientCard>('cf-card')?.seen(e.detail)}></cf-glass-dialog>`;
   }
 }
 

@@ -7,7 +7,7 @@ import { say } from '../words/conduct.ts';
 import { Listing, type Words } from './listing.ts';
 
 const DAYS = [[1, 'days1'], [7, 'days7'], [30, 'days30'], [90, 'days90']] as const;
-const HEADS = ['day', 'who', 'clients', 'busiest', 'silent', 'night', 'stopped'] as const;
+const HEADS = ['day', 'who', 'clients', 'busiest', 'silent', 'night', 'stopped', 'glass'] as const;
 
 class Conduct extends Listing<ConductRow, AuditConduct> {
   protected readonly name = 'conduct';
@@ -38,7 +38,7 @@ class Conduct extends Listing<ConductRow, AuditConduct> {
   }
 
   private row(r: ConductRow): TemplateResult {
-    const counts = [r.clients, r.busiest, r.silent, r.night, r.stopped];
+    const counts = [r.clients, r.busiest, r.silent, r.night, r.stopped, r.glass];
     return html`<tr data-concierge=${r.concierge}><td><time datetime=${r.day}>${r.day}</time></td><td>${this.names.get(r.concierge) ?? html`<code>${r.concierge.slice(0, 8)}</code>`}</td>${counts.map(n => html`<td class="num">${n}</td>`)}</tr>`;
   }
 

@@ -11,7 +11,7 @@ import { say as entry } from '../words/entries.ts';
 import { say } from '../words/officer.ts';
 
 /** Events of the ledger, each with its word. */
-const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['hold', 'hold'], ['export', 'export'], ['erasure', 'erasure'], ['retention', 'retention'], ['request', 'request'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['oidc', 'oidc'], ['recovery', 'recovery'], ['figures', 'figures'], ['policy', 'rules']] as const;
+const EVENTS = [['', 'every'], ['read', 'read'], ['send', 'send'], ['drop', 'drop'], ['consent', 'consent'], ['tag', 'tag'], ['shred', 'shred'], ['hold', 'hold'], ['export', 'export'], ['erasure', 'erasure'], ['retention', 'retention'], ['request', 'request'], ['audit', 'question'], ['signin', 'signin'], ['step-up', 'stepUp'], ['passkey', 'passkey'], ['oidc', 'oidc'], ['recovery', 'recovery'], ['figures', 'figures'], ['glass', 'glass'], ['policy', 'rules']] as const;
 const ROLES = ['client', 'concierge', 'assistant', 'scheduler', 'officer', 'manager', 'operator'] as const;
 const NOTHING: Required<EntryFilter> = { event: '', pseudonym: '', from: '', to: '', purpose: '', role: '', actor: '' };
 const instant = (d: string, time: string) => (d ? new Date(`${d}T${time}`).toISOString() : '');

@@ -19,6 +19,7 @@ import type { Holds } from './holds.ts';
 import './holds.ts';
 import { erased } from './erasures.ts';
 import './record.ts';
+import './looks.ts';
 import './messages.ts';
 import './requests.ts';
 import './retention.ts';
@@ -158,6 +159,7 @@ class Officer extends Page {
         <label class="field"><span>${say('asking')}</span><select data-testid="asking" @change=${(e: Event) => { this.asking = (e.target as HTMLSelectElement).value as Asking; this.requestUpdate(); }}>${ASKING.map(a => html`<option value=${a} ?selected=${a === this.asking}>${say(a)}</option>`)}</select><small class="fine">${say('asked')}</small></label></div>
       ${this.failure ? broken(this.failure, () => void this.begin()) : nothing}
       <cf-requests></cf-requests>
+      <cf-looks .asking=${this.asking}></cf-looks>
       ${this.checkpoint ? this.proof(this.checkpoint) : nothing}
       <section><h2>${say('complaints')}</h2><p class="fine">${say('complaintsText')}</p>${this.said()}</section>
       <section><h2>${say('erasures')}</h2><p class="fine">${say('erasuresText')}</p>${erased(this.erasures)}</section>

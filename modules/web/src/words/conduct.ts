@@ -20,5 +20,6 @@ export const say = speaker({
   silent: ['當日無往來者', '当日无往来者', 'Of them without a message that day'],
   night: ['夜間查閱（22 至 6 時）', '夜间查阅（22 至 6 时）', 'Looks at night (22 to 6)'],
   stopped: ['被規則擋下的發送', '被规则挡下的发送', 'Sends that the rules stopped'],
+  glass: ['緊急查看', '紧急查看', 'Glass broken'],
   more: ['更多', '更多', 'More'],
 });

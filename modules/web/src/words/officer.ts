@@ -61,6 +61,7 @@ export const say = speaker({
   passkey: ['通行金鑰的增減', '通行密钥的增减', 'Passkeys made and removed'],
   recovery: ['救回同事', '救回同事', 'Colleagues let in again'],
   figures: ['主管的統計查詢', '主管的统计查询', "Managers' figures"],
+  glass: ['緊急查看', '紧急查看', 'glass broken'],
   rules: ['規則', '规则', 'Rules'],
   from: ['從', '从', 'From'],
   to: ['到', '到', 'To'],

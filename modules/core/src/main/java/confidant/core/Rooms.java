@@ -17,6 +17,8 @@ import confidant.core.conversation.FileTalk;
 import confidant.core.conversation.OldMessages;
 import confidant.core.erasure.Erasures;
 import confidant.core.figure.ManagerFigures;
+import confidant.core.glass.LookReviews;
+import confidant.core.glass.Looks;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
 import confidant.core.people.Wishes;
@@ -80,4 +82,6 @@ public record Rooms(
         ProcessingRecord processingRecord,
         Handovers handovers,
         ManagerFigures figures,
-        Contacts contacts) {}
+        Contacts contacts,
+        Looks looks,
+        LookReviews lookReviews) {}

@@ -36,6 +36,10 @@ import confidant.core.dispatch.WebchatCourier;
 import confidant.core.erasure.Erasures;
 import confidant.core.figure.ManagerFigures;
 import confidant.core.gate.Gate;
+import confidant.core.glass.LookBook;
+import confidant.core.glass.LookReviews;
+import confidant.core.glass.Looks;
+import confidant.core.glass.Telling;
 import confidant.core.greeting.Greetings;
 import confidant.core.handover.Handovers;
 import confidant.core.handover.OfferBook;
@@ -296,6 +300,9 @@ public final class Wiring {
         consents.onChange(greetings::consentChanged);
         tagging.onChange(greetings::tagsChanged);
 
+        LookBook looks = new LookBook(house);
+        consents.onChange(looks::consentChanged);
+
         OfferBook offers = new OfferBook(house, papers);
         Handovers handovers = Handovers.of(
                 house,
@@ -374,7 +381,9 @@ public final class Wiring {
                         outside.witnesses().size()),
                 handovers,
                 new ManagerFigures(house, gate, notes, new SecureRandom()),
-                contacts);
+                contacts,
+                new Looks(house, gate, directory, cards, looks, new Telling(house, directory, staff, writer), notes),
+                new LookReviews(house, gate, looks, auditing, notes));
         consents.onChange(
                 (client, purpose, given) -> outside.bell().desk(client.pool(), client.client(), Bell.What.CONSENT, 0));
     }

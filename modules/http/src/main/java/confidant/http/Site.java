@@ -63,6 +63,7 @@ final class Site {
         acts.putAll(new RequestRoutes(rooms).acts());
         acts.putAll(new ReportRoutes(rooms, house.clock()).acts());
         acts.putAll(new FigureRoutes(rooms).acts());
+        acts.putAll(new GlassRoutes(rooms, house.clock()).acts());
         complete();
     }
 

@@ -139,7 +139,7 @@ class ArchiveTest {
                         .map(one -> one.asJsonObject().getJsonArray("facts"))
                         .filter(facts -> facts != null)
                         .flatMap(facts -> texts(facts, "value").stream()))
-                .containsExactly(estate.mark);
+                .containsExactlyInAnyOrder(estate.mark, "1990-03-14");
         assertThat(texts(data.getJsonArray("receipts"), "identifier"))
                 .contains("greeting.1", "sharing.1", "personalisation.1");
         assertThat(texts(data.getJsonArray("looks"), "who")).contains("concierge");

@@ -57,7 +57,7 @@ class RulesTest {
 
         JsonObject read = proposal("folder");
         assertThat(read.getJsonArray("problems")).isEmpty();
-        assertThat(read.getString("summary")).isEqualTo("2 of 131712 cases are decided otherwise");
+        assertThat(read.getString("summary")).isEqualTo("2 of 158760 cases are decided otherwise");
         assertThat(read.getJsonArray("changes").getJsonObject(0).getString("kind"))
                 .isEqualTo("less");
         assertThat(read.getJsonArray("changes").getJsonObject(0).getString("words"))

@@ -55,13 +55,13 @@ record Seat(
     }
 
     /** Ivy's client with all that is theirs, and everybody who is neither they nor Ivy. */
-    record Table(Estate ivys, Authenticator ivysKey, Authenticator officersKey, List<Seat> strangers) {
+    record Table(Estate ivys, List<Authenticator> ivysKeys, Authenticator officersKey, List<Seat> strangers) {
         static Table of(ServedHouse house, Spec spec) {
             Browser ivy = house.desk(ServedHouse.IVY);
             Authenticator ivysKey = key(ivy);
             // One may go, and one must stay.
             ivysKey.prove(ivy).is(200);
-            key(ivy);
+            Authenticator ivysSpare = key(ivy);
             Authenticator junsKey = key(house.desk(ServedHouse.JUN));
             Authenticator officersKey = key(house.officer());
             Authenticator managersKey = key(house.manager());
@@ -72,7 +72,7 @@ record Seat(
             Optional<PoolId> same = Optional.of(ServedHouse.IVY.pool());
             return new Table(
                     ivys,
-                    ivysKey,
+                    List.of(ivysKey, ivysSpare),
                     officersKey,
                     List.of(
                             new Seat(

@@ -16,6 +16,8 @@ public record DataClass(String id) implements Comparable<DataClass> {
     public static final DataClass CONSENT = new DataClass("consent");
     /** Words that a client said between us. */
     public static final DataClass CONFIDENCE = new DataClass("confidence");
+    /** What a concierge states when they break glass. */
+    public static final DataClass STATEMENT = new DataClass("statement");
 
     /** Pictures and files of a conversation. */
     public static final DataClass ATTACHMENT = new DataClass("attachment");

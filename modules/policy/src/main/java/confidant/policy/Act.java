@@ -4,6 +4,8 @@ package confidant.policy;
 public enum Act {
     /** See it, as sharply as is allowed; the one act with a ladder of precisions. */
     READ,
+    /** See exactly, for a short time and with a reason, what reading would blunt. */
+    BREAK,
     /** Keep what a client wrote. */
     RECEIVE,
     /** Write something to the client. */

@@ -26,6 +26,7 @@ final class DecisionTable {
     private static final String EXACT = "readExact";
     private static final String GENERAL = "readGeneral";
     private static final String PRESENCE = "readPresence";
+    private static final String BREAK = "breakGlass";
 
     private final PolicySet policies;
     private final Map<DataClass, Integer> classes = new HashMap<>();
@@ -143,9 +144,11 @@ final class DecisionTable {
 
     /** What the schema calls an act, in the order in which it is asked. */
     static List<String> actions(Act act) {
-        return act == Act.READ
-                ? List.of(EXACT, GENERAL, PRESENCE)
-                : List.of(act.name().toLowerCase(Locale.ROOT));
+        return switch (act) {
+            case READ -> List.of(EXACT, GENERAL, PRESENCE);
+            case BREAK -> List.of(BREAK);
+            default -> List.of(act.name().toLowerCase(Locale.ROOT));
+        };
     }
 
     private Decision evaluate(Case asked) {

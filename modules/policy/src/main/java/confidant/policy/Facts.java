@@ -27,6 +27,7 @@ record Facts(
         Parties parties,
         Windows windows,
         Figures figures,
+        Glass glass,
         Map<String, Rule> rules,
         Map<String, StaffId.Part> roles) {
     static final String PURPOSES = "purposes.yaml";
@@ -56,6 +57,7 @@ record Facts(
                 PartySheet.read(files, problems),
                 windows,
                 Figures.read(files, purposes, rules, problems),
+                Glass.read(files, rules, problems),
                 rules,
                 roles(files, problems));
     }

@@ -88,6 +88,11 @@ public final class PolicyEngine {
         return policies().figures();
     }
 
+    /** How glass may be broken; for no reason at all where the rules have no {@code glass.yaml}. */
+    public Glass glass() {
+        return policies().glass();
+    }
+
     /** SHA-256 (hex, 64 characters) over the policy files in force. */
     public String hash() {
         return policies().hash();

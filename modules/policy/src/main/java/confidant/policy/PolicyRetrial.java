@@ -24,6 +24,7 @@ import java.util.Set;
 public final class PolicyRetrial {
     private static final Map<String, Act> ACTS = Map.of(
             "read", Act.READ,
+            "glass.read", Act.BREAK,
             "send", Act.SEND,
             "tag", Act.TAG,
             "propose", Act.PROPOSE,

@@ -104,6 +104,11 @@ public final class PolicySet {
         return facts.figures();
     }
 
+    /** How glass may be broken; for no reason at all where there is no {@code glass.yaml}. */
+    public Glass glass() {
+        return facts.glass();
+    }
+
     Facts facts() {
         return facts;
     }

@@ -21,7 +21,8 @@ public final class SealedField {
             "paper.complaint",
             "paper.request",
             "paper.handover",
-            "paper.evidence");
+            "paper.evidence",
+            "glass.words");
 
     private SealedField() {}
 

@@ -36,6 +36,11 @@ final class PolicyLintTest {
                 "context.purpose == Purpose::\"trip\" }");
         House.edit(folder, "officer.cedar", "resource in Class::\"proof\"", "resource in Class::\"archive\"");
         House.edit(folder, "scheduler.cedar", "resource in Class::\"noted\"", "resource in Class::\"likes\"");
+        House.edit(
+                folder,
+                "concierge.cedar",
+                "Action::\"breakGlass\",\n  resource in Class::\"noted\"",
+                "Action::\"breakGlass\",\n  resource in Class::\"likes\"");
 
         assertThat(PolicyLint.check(folder, TODAY))
                 .extracting(PolicyProblem::toString)

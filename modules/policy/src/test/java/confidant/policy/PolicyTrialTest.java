@@ -84,7 +84,7 @@ final class PolicyTrialTest {
         assertThat(missing).as("cells that no golden table names").isEmpty();
         assertThat(named).hasSize(cells);
         assertThat(cells)
-                .isEqualTo(policies.classes().size() * policies.purposeIds().size() * 7 * 8 * 2 * 12);
+                .isEqualTo(policies.classes().size() * policies.purposeIds().size() * 7 * 9 * 2 * 12);
     }
 
     @Test

@@ -76,9 +76,9 @@ final class SmallEngineTest {
 
     @Test
     void warm_up_decides_each_case_of_each_class_under_its_own_purposes() {
-        // Message serves service: 7 roles, 8 acts, 2 pools. Birthday serves greeting: the same, with and without
+        // Message serves service: 7 roles, 9 acts, 2 pools. Birthday serves greeting: the same, with and without
         // consent.
-        assertThat(engine().warmUp()).isEqualTo(7 * 8 * 2 + 7 * 8 * 2 * 2);
+        assertThat(engine().warmUp()).isEqualTo(7 * 9 * 2 + 7 * 9 * 2 * 2);
     }
 
     @Test

@@ -76,7 +76,7 @@ final class SmallHouse {
 
             officer,audit,*,any,*,*,presence,officer-looks,,
             officer,read,*,any,*,*,presence,officer-looks,,
-            officer,receive|tag|expire|propose|segment,*,any,*,*,refuse,default-deny,,none
+            officer,receive|tag|expire|propose|segment|break,*,any,*,*,refuse,default-deny,,none
             officer,send,message,any,*,*,refuse,default-deny,,none
             officer,send,birthday,greeting,*,*,refuse,default-deny,,none
             # The concierge.
@@ -87,10 +87,10 @@ final class SmallHouse {
             concierge,read,birthday,greeting,*,not-valid,refuse,default-deny,,ask-consent
             concierge,read,birthday,service,*,*,refuse,default-deny,,none
             # All the others, and what else a concierge may not.
-            concierge,receive|tag|expire|propose|segment|audit,*,any,*,*,refuse,default-deny,,none
+            concierge,receive|tag|expire|propose|segment|break|audit,*,any,*,*,refuse,default-deny,,none
             concierge,send,message,any,*,*,refuse,default-deny,,none
             concierge,send,birthday,greeting,*,*,refuse,default-deny,,none
-            rest,read|receive|tag|expire|propose|segment|audit,*,any,*,*,refuse,default-deny,,none
+            rest,read|receive|tag|expire|propose|segment|break|audit,*,any,*,*,refuse,default-deny,,none
             rest,send,message,any,*,*,refuse,default-deny,,none
             rest,send,birthday,greeting,*,*,refuse,default-deny,,none
             *,send,birthday,unserved,*,*,refuse,no-birthday-for-service,,none

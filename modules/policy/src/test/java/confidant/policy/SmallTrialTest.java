@@ -39,7 +39,7 @@ final class SmallTrialTest {
     void cells_are_the_whole_product_each_once() {
         assertThat(Cell.all(PolicySet.read(folder)))
                 .doesNotHaveDuplicates()
-                .hasSize(2 * 2 * 7 * 8 * 2 * ConsentStatus.values().length)
+                .hasSize(2 * 2 * 7 * 9 * 2 * ConsentStatus.values().length)
                 .contains(
                         new Cell(Actor.Role.CLIENT, Act.READ, MESSAGE, Purpose.GREETING, false, ConsentStatus.NONE),
                         new Cell(Actor.Role.CLIENT, Act.READ, MESSAGE, Purpose.GREETING, true, ConsentStatus.NONE));

@@ -40,6 +40,8 @@ public interface Stores {
 
     TombstoneStore tombstones();
 
+    GlassStore glass();
+
     /** Succeeds when a read and a write could be served just now, and fails with {@link StoreUnavailable} otherwise. */
     Future<Void> check();
 

@@ -23,6 +23,7 @@ public interface StoresContract
                 FigureStoreContract,
                 AttachmentStoreContract,
                 ImportStoreContract,
+                GlassStoreContract,
                 PasskeyStoreContract,
                 CompanyStoreContract {
 

@@ -130,7 +130,7 @@ class ConfidantTest {
                         "`--role` is missing",
                         "  choose one of client, concierge, assistant, scheduler, officer, manager, operator",
                         "`raed` is not known as a word for `--act`",
-                        "  did you mean `read`? choose one of read, receive, send, tag, expire, propose, segment, audit",
+                        "  did you mean `read`? choose one of read, break, receive, send, tag, expire, propose, segment, audit",
                         "`fax` is not known as a word for `--channel`",
                         "  choose one of webchat, line");
         assertThat(out()).isEmpty();
@@ -148,7 +148,7 @@ class ConfidantTest {
         assertThat(execute("policy", "diff", house, fresh.toString())).isEqualTo(1);
         assertThat(out())
                 .contains(
-                        "0 of 131712 cases are decided otherwise",
+                        "0 of 158760 cases are decided otherwise",
                         "  manager.cedar: `manager-sees-no-client.article` was `GDPR 5(1)(c)`, is `GDPR 5`");
         assertThat(execute("policy", "diff", house, fresh.toString(), "--json", "--lang", "zh-Hant"))
                 .isEqualTo(1);

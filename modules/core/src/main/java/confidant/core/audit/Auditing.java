@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 /** The ledger: what happened, in an order nobody can change afterwards, without content. */
 public final class Auditing {
     private static final Set<String> REASONS = Set.of("audit", "complaint", "request", "incident");
+    private static final Set<String> SEEN = Set.of("read", "glass.read");
     // One question looks at no more than this many entries; the cursor goes on from there.
     private static final int LOOK = 20_000;
     private static final int SLICE = 1_000;
@@ -189,7 +190,7 @@ public final class Auditing {
     public Future<List<Entry>> looks(Ref client, int limit) {
         String pseudonym = notes.pseudonym(client.client());
         Predicate<LedgerEvent> looked = e -> e.subject().equals(pseudonym)
-                && e.event().equals("read")
+                && SEEN.contains(e.event())
                 && e.actor().role() != Actor.Role.CLIENT;
         return scan(Long.MAX_VALUE, limit, looked, new ArrayList<>(), 0).map(Entries::entries);
     }

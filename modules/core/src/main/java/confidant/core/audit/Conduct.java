@@ -39,9 +39,18 @@ public final class Conduct {
      * @param silent of how many clients something was read though they neither wrote nor were written to on that day
      * @param night how many of the reads were between 22 and 6 o'clock
      * @param stopped how many of the concierge's sends the rules stopped
+     * @param glass how often they broke glass
      */
     public record Row(
-            String concierge, LocalDate day, int clients, int reads, int busiest, int silent, int night, int stopped) {}
+            String concierge,
+            LocalDate day,
+            int clients,
+            int reads,
+            int busiest,
+            int silent,
+            int night,
+            int stopped,
+            int glass) {}
 
     /**
      * One part of the look, in whole days.

@@ -57,6 +57,7 @@ final class ConductWalk {
         private int reads;
         private int night;
         private int stopped;
+        private int glass;
     }
 
     void take(List<Indexed> slice) {
@@ -90,12 +91,13 @@ final class ConductWalk {
         switch (event.event()) {
             case "receive", "send" ->
                 spoken.computeIfAbsent(day, none -> new HashSet<>()).add(event.subject());
-            case "read" -> {
+            case "read", "glass.read" -> {
                 if (event.actor().role() == Actor.Role.CONCIERGE
                         && !event.subject().isEmpty()) {
                     read(seen(event, day), event.subject(), at.getHour());
                 }
             }
+            case "glass.begun" -> seen(event, day).glass++;
             case "drop" -> {
                 if (event.actor().role() == Actor.Role.CONCIERGE) {
                     seen(event, day).stopped++;
@@ -166,6 +168,7 @@ final class ConductWalk {
                         .filter(client -> !talking.contains(client))
                         .count(),
                 one.night,
-                one.stopped);
+                one.stopped,
+                one.glass);
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  */
 public final class Exposure {
     /** What shows data to whoever acts. */
-    private static final Set<String> SEEN = Set.of("read", "segment", "unlock", "export");
+    private static final Set<String> SEEN = Set.of("read", "glass.read", "segment", "unlock", "export");
 
     private static final int SLICE = 1_000;
     private static final int LOOK = 20_000;

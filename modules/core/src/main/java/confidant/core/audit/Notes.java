@@ -52,6 +52,27 @@ public final class Notes {
                 ""));
     }
 
+    /**
+     * A look at what is blunted otherwise.
+     *
+     * @param event {@code glass.begun} before anything can be seen, {@code glass.read} for each reading, {@code glass.stated} when an
+     *     officer reads what was stated
+     */
+    public Future<Void> look(String event, Actor actor, Pass pass, DataClass what, int count, String why) {
+        return note(new LedgerEvent(
+                house.now(),
+                event,
+                actor,
+                pseudonym(pass.client().client()),
+                pass.opening().purpose().id(),
+                pass.rule(),
+                pass.permit().policyHash(),
+                List.of(what.id()),
+                pass.permit().precision(),
+                count,
+                why));
+    }
+
     /** Tags of one class that were taken away because their time was over; {@code why} says which. */
     public Future<Void> ended(Actor actor, Pass pass, DataClass what, int count, String why) {
         return note(new LedgerEvent(

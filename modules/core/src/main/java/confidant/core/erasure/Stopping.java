@@ -6,6 +6,7 @@ import confidant.core.consent.Consents;
 import confidant.core.consent.Consents.Given;
 import confidant.core.consent.Holds;
 import confidant.core.contact.Tombstones;
+import confidant.core.glass.LookBook;
 import confidant.core.keys.Keys;
 import confidant.model.ConsentStatus;
 import confidant.model.Purpose;
@@ -32,9 +33,11 @@ final class Stopping {
     private final Holds holds;
     private final Attachments attachments;
     private final Tombstones tombstones;
+    private final LookBook looks;
 
     Stopping(
             House house, Keys keys, Consents consents, Holds holds, Attachments attachments, Tombstones tombstones) {
+        this.looks = new LookBook(house);
         this.house = house;
         this.keys = keys;
         this.consents = consents;
@@ -71,7 +74,8 @@ final class Stopping {
                         : attachments
                                 .discardAll(client)
                                 .compose(gone -> unlink(client))
-                                .compose(free -> house.stores().clients().forget(client.pool(), client.client()))
+                                .compose(free -> looks.forget(client))
+                                .compose(silent -> house.stores().clients().forget(client.pool(), client.client()))
                                 .compose(gone -> house.stores().imports().forget(client.pool(), client.client()))
                                 .compose(gone -> keys.tellErased(client))
                                 .map(stopped));

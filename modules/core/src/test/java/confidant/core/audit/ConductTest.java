@@ -84,8 +84,8 @@ class ConductTest {
         LocalDate first = LocalDate.of(2026, 11, 20);
         assertThat(part.rows())
                 .containsExactly(
-                        new Row(mei.id(), first.plusDays(1), 1, 2, 1, 0, 1, 0),
-                        new Row(mei.id(), first, 3, 4, 2, 3, 3, 1));
+                        new Row(mei.id(), first.plusDays(1), 1, 2, 1, 0, 1, 0, 0),
+                        new Row(mei.id(), first, 3, 4, 2, 3, 3, 1, 0));
     }
 
     @Test

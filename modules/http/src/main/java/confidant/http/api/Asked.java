@@ -67,6 +67,11 @@ public final class Asked {
     /** A step of an officer with its reason, a fixed word. */
     public record Reasoned(String purpose, String reason) {}
 
+    public record NewLook(
+            String idempotencyKey, String dataClass, String purpose, String why, Personal<String> words) {}
+
+    public record LookReview(String verdict) {}
+
     public record NewHandover(String reason) {}
 
     public record HandoverChoice(

@@ -25,6 +25,7 @@ public final class CardAnswers {
             String id,
             String kind,
             String kindTitle,
+            @Nullable String dataClass,
             String value,
             String precision,
             String purpose,
@@ -40,6 +41,10 @@ public final class CardAnswers {
                     tag.id().toString(),
                     tag.kind(),
                     words.kind(tag.kind()),
+                    words.policy()
+                            .tagKind(tag.kind())
+                            .map(kind -> kind.dataClass().id())
+                            .orElse(null),
                     tag.value()
                             .map(Personal::reveal)
                             .map(v -> words.value(tag.kind(), v))

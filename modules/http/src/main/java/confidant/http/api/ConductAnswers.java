@@ -10,7 +10,15 @@ public final class ConductAnswers {
     private ConductAnswers() {}
 
     public record Row(
-            String concierge, String day, int clients, int reads, int busiest, int silent, int night, int stopped) {
+            String concierge,
+            String day,
+            int clients,
+            int reads,
+            int busiest,
+            int silent,
+            int night,
+            int stopped,
+            int glass) {
         static Row from(Conduct.Row row) {
             return new Row(
                     row.concierge(),
@@ -20,7 +28,8 @@ public final class ConductAnswers {
                     row.busiest(),
                     row.silent(),
                     row.night(),
-                    row.stopped());
+                    row.stopped(),
+                    row.glass());
         }
     }
 

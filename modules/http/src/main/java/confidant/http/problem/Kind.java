@@ -17,6 +17,7 @@ public enum Kind {
     PASSKEY(403, "The passkey was not accepted", "通行金鑰未被接受", "通行密钥未被接受"),
     COMPANY(403, "The sign-in by the company was not accepted", "未接受公司帳號登入", "未接受公司账号登录"),
     BUDGET(403, "Your budget of figures is spent", "本季的統計額度已用完", "本季的统计额度已用完"),
+    GLASS(403, "The time to see this exactly is over", "確切查看的時間已經結束", "确切查看的时间已经结束"),
     NOT_FOUND(404, "There is no such thing", "沒有這樣的資料", "没有这样的资料"),
     METHOD(405, "This address does not take that method", "此位址不接受這種方法", "此地址不接受这种方法"),
     SLOW(408, "The request took too long to arrive", "請求傳送過久", "请求传送过久"),

@@ -6,6 +6,7 @@ import confidant.core.NotFound;
 import confidant.core.attachment.TooManyFiles;
 import confidant.core.consent.StepRefused;
 import confidant.core.figure.BudgetSpent;
+import confidant.core.glass.LookOver;
 import confidant.core.session.CompanyAway;
 import confidant.core.session.CompanyRefused;
 import confidant.core.session.PasskeyRefused;
@@ -35,6 +36,7 @@ public final class Problems {
             CompanyAway.class, Kind.COMPANY_AWAY,
             BudgetSpent.class, Kind.BUDGET,
             TooManyFiles.class, Kind.CONFLICT,
+            LookOver.class, Kind.GLASS,
             BadRequest.class, Kind.INVALID);
 
     private final String base;

@@ -9,6 +9,7 @@ import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
+import confidant.store.GlassStore;
 import confidant.store.HouseStore;
 import confidant.store.ImportStore;
 import confidant.store.KeyStore;
@@ -49,6 +50,7 @@ public final class CassandraStores implements Stores {
     private final AttachmentStore attachments;
     private final ImportStore imports;
     private final TombstoneStore tombstones;
+    private final GlassStore glass;
 
     private CassandraStores(Cql cql, Queries queries, Settings settings, Clock clock) {
         String name = settings.house().value();
@@ -72,6 +74,7 @@ public final class CassandraStores implements Stores {
         this.attachments = new CassandraAttachments(cql, queries, turns, name);
         this.imports = new CassandraImports(cql, queries, name);
         this.tombstones = new CassandraTombstones(cql, queries, name, clock);
+        this.glass = new CassandraGlass(cql, queries, turns, name);
     }
 
     /**
@@ -197,6 +200,11 @@ public final class CassandraStores implements Stores {
     @Override
     public TombstoneStore tombstones() {
         return tombstones;
+    }
+
+    @Override
+    public GlassStore glass() {
+        return glass;
     }
 
     @Override

@@ -32,7 +32,8 @@ final class SchemaFiles {
             "068_figures.cql",
             "069_attachments.cql",
             "071_tombstones.cql",
-            "072_imports.cql");
+            "072_imports.cql",
+            "073_glass.cql");
 
     /** @param hash SHA-256 (hex) of the text, so that a changed file is noticed */
     record File(int number, String name, String hash, List<String> statements) {}

@@ -8,6 +8,7 @@ import confidant.store.ConversationStore;
 import confidant.store.DueStore;
 import confidant.store.ErasureStore;
 import confidant.store.FigureStore;
+import confidant.store.GlassStore;
 import confidant.store.HouseStore;
 import confidant.store.ImportStore;
 import confidant.store.KeyStore;
@@ -40,6 +41,7 @@ public final class MemoryStores implements Stores {
     private final PaperStore papers = new MemoryPapers(gate);
     private final FigureStore figures = new MemoryFigures(gate);
     private final AttachmentStore attachments = new MemoryAttachments(gate);
+    private final GlassStore glass = new MemoryGlass(gate);
     private final PasskeyStore passkeys = new MemoryPasskeys(gate);
     private final CompanyStore company = new MemoryCompany(gate);
     private final ImportStore imports = new MemoryImports(gate);
@@ -148,6 +150,11 @@ public final class MemoryStores implements Stores {
     @Override
     public TombstoneStore tombstones() {
         return tombstones;
+    }
+
+    @Override
+    public GlassStore glass() {
+        return glass;
     }
 
     @Override
