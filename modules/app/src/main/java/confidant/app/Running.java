@@ -8,6 +8,7 @@ import confidant.assistant.FaqProblem;
 import confidant.assistant.OpenNlpAdvisor;
 import confidant.core.Guest;
 import confidant.core.House;
+import confidant.core.Outside;
 import confidant.core.Rooms;
 import confidant.core.Wiring;
 import confidant.core.port.Advisor;
@@ -16,6 +17,7 @@ import confidant.http.Api;
 import confidant.http.Settings;
 import confidant.http.live.LiveLine;
 import confidant.http.page.StaticAssets;
+import confidant.media.MediaCleaner;
 import confidant.node.NodeProblem;
 import confidant.policy.PolicyDraft;
 import confidant.schedule.QuartzAlarm;
@@ -114,7 +116,7 @@ public final class Running implements AutoCloseable {
                 new Reception.Defaults(config.house().language(), config.house().zone());
         return new Wiring(
                 foundation.house(),
-                new Wiring.Outside(
+                new Outside(
                         List.of(doors.out()),
                         advisor,
                         live,
@@ -132,7 +134,9 @@ public final class Running implements AutoCloseable {
                                 foundation.vertx(),
                                 config,
                                 address,
-                                foundation.house().clock())));
+                                foundation.house().clock()),
+                        new MediaCleaner(),
+                        doors.fetchers()));
     }
 
     private void fill(Sample sample) {

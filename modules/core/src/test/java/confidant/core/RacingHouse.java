@@ -104,7 +104,7 @@ final class RacingHouse {
                 BASE.house.id(), name, gated, BASE.house.policy(), BASE.house.vault(), clock, turnstile.worker());
         return new Wiring(
                 house,
-                new Wiring.Outside(
+                new Outside(
                         List.of(new Line()),
                         new NoAdvice(),
                         SILENT,

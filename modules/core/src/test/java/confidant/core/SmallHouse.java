@@ -61,7 +61,7 @@ public final class SmallHouse {
         this.house = new House(first.id(), node, stores, first.policy(), first.vault(), first.clock(), first.worker());
         this.rooms = new Wiring(
                         house,
-                        new Wiring.Outside(
+                        new Outside(
                                 List.of(),
                                 new NoAdvice(),
                                 new SilentBell(),

@@ -96,7 +96,7 @@ public final class TestHouse {
         };
         this.wiring = new Wiring(
                 house,
-                new Wiring.Outside(
+                new Outside(
                         List.of(line),
                         advisor,
                         bell,

@@ -1,6 +1,7 @@
 package confidant.http;
 
 import confidant.core.House;
+import confidant.core.Outside;
 import confidant.core.Rooms;
 import confidant.core.Wiring;
 import confidant.core.port.Advisor;
@@ -47,7 +48,7 @@ final class TestRooms {
             Optional<Company> company) {
         HouseId id = new HouseId("lindenhof");
         House house = new House(id, "node-1", stores, policy, vault(id), clock, new Offloaded(vertx));
-        Wiring.Outside outside = new Wiring.Outside(
+        Outside outside = new Outside(
                 List.of(),
                 new Silent(),
                 bell,

@@ -1,6 +1,7 @@
 package confidant.system;
 
 import confidant.core.House;
+import confidant.core.Outside;
 import confidant.core.Rooms;
 import confidant.core.Wiring;
 import confidant.core.consent.ConsentBook;
@@ -35,7 +36,7 @@ final class Fellow {
         this.house = house;
         this.wiring = new Wiring(
                 house,
-                new Wiring.Outside(
+                new Outside(
                         couriers,
                         new Mute(),
                         new Deaf(),

@@ -9,6 +9,7 @@ import confidant.channel.line.LineDesk;
 import confidant.channel.line.Secret;
 import confidant.core.Desk;
 import confidant.core.House;
+import confidant.core.Outside;
 import confidant.core.Wiring;
 import confidant.core.port.Worker;
 import confidant.core.reception.Reception;
@@ -67,7 +68,7 @@ final class MemoryHouse implements AutoCloseable {
         LiveLine live = new LiveLine(vertx);
         wiring = new Wiring(
                 house(folder),
-                new Wiring.Outside(
+                new Outside(
                         List.of(new LineCourier(vertx, List.of(account))),
                         new OpenNlpAdvisor(Faq.sample(), ZONE),
                         live,

@@ -167,7 +167,9 @@ final class Beginnings {
         }
         return lines.compose(done -> Lanes.each(
                         1,
-                        going.stream().flatMap(one -> FileLines.of(one).stream()).toList(),
+                        going.stream()
+                                .flatMap(one -> FileLines.of(one).stream())
+                                .toList(),
                         file -> attachments.discard(beginning.client(), file)))
                 .compose(done -> house.stores().conversations().forget(beginning.client(), beginning.upTo()))
                 .map(going.size());

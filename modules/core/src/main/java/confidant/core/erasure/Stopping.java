@@ -35,8 +35,7 @@ final class Stopping {
     private final Tombstones tombstones;
     private final LookBook looks;
 
-    Stopping(
-            House house, Keys keys, Consents consents, Holds holds, Attachments attachments, Tombstones tombstones) {
+    Stopping(House house, Keys keys, Consents consents, Holds holds, Attachments attachments, Tombstones tombstones) {
         this.looks = new LookBook(house);
         this.house = house;
         this.keys = keys;
