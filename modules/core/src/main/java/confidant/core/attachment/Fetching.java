@@ -1,5 +1,6 @@
 package confidant.core.attachment;
 
+import confidant.core.Fields;
 import confidant.core.House;
 import confidant.core.Lanes;
 import confidant.core.NotFound;
@@ -149,18 +150,31 @@ public final class Fetching {
         Ref client = new Ref(pending.pool(), pending.client());
         Actor self = Actor.of(pending.client());
         DataClass what = DataClass.ofFiles(message.purpose());
-        Upload upload = new Upload(got.name().orElse(Personal.of("")), got.bytes());
         return pass(self, client, message.purpose())
                 .compose(pass -> pass.isEmpty()
                         ? gone(pending)
                         : notes.passed("receive", self, pass.get(), List.of(what), 1)
-                                .compose(noted -> attachments.keep(pass.get(), pending.id(), upload))
+                                .compose(noted -> name(self, client, message, got))
+                                .compose(name ->
+                                        attachments.keep(pass.get(), pending.id(), new Upload(name, got.bytes())))
                                 .compose(kept -> moved(pending, message, pass.get()))
                                 .compose(moved -> ended(pending)))
                 // A key that is gone is a client or a yes that is gone: nothing is kept for either.
                 .recover(failure -> failure instanceof NotFound || failure instanceof VaultRefused
                         ? gone(pending)
                         : Future.failedFuture(failure));
+    }
+
+    /** What its app calls it, or what the message says, whose words are the name of its file. */
+    private Future<Personal<String>> name(Actor self, Ref client, StoredMessage message, Fetched.Got got) {
+        if (got.name().isPresent()) {
+            return Future.succeededFuture(got.name().get());
+        }
+        return gate.ask(self, Act.READ, DataClass.ofWords(message.purpose()), message.purpose(), client)
+                .compose(answer -> answer.match(
+                        pass -> gate.open(pass, "message", "text", message.id().toString(), 0, message.text()),
+                        refused -> Future.succeededFuture(Optional.empty())))
+                .map(plain -> plain.map(Fields::text).orElse(Personal.of("")));
     }
 
     private Future<Void> ended(Pending pending) {

@@ -12,6 +12,7 @@ import confidant.core.gate.Pass;
 import confidant.model.Actor;
 import confidant.model.AttachmentId;
 import confidant.model.DataClass;
+import confidant.model.Personal;
 import confidant.model.Purpose;
 import confidant.policy.Act;
 import confidant.store.AttachmentStore.Pending;
@@ -19,6 +20,7 @@ import confidant.store.ConversationStore.Appended;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What comes with a message. A file is noted as under way before anything else, so that whoever is cut off leaves nothing
@@ -50,8 +52,12 @@ final class Enclosing {
         /** A file that is here. */
         record Here(Upload upload) implements Enclosure {}
 
-        /** A file that its app still has, under what it can be fetched by. */
-        record Elsewhere(String account, String content) implements Enclosure {}
+        /**
+         * A file that its app still has, under what it can be fetched by.
+         *
+         * @param name which is sealed as the words of the message, as an app has no words beside a file
+         */
+        record Elsewhere(String account, String content, Optional<Personal<String>> name) implements Enclosure {}
     }
 
     /** What the message refers to; empty where nothing comes with it. Under {@code once} it is about to be appended. */
@@ -72,7 +78,7 @@ final class Enclosing {
                     throw new Conflict("the policy for keeping what clients send");
                 }))
                 .compose(pass -> attachments
-                        .begin(pending(id, client, once, new Enclosure.Elsewhere("", "")))
+                        .begin(pending(id, client, once, new Enclosure.Elsewhere("", "", Optional.empty())))
                         .compose(begun -> kept(self, pass, id, upload, kind)))
                 .map(id.toString());
     }

@@ -199,11 +199,16 @@ public final class Reception {
         return keep(client, new Came(event.from().channel(), kind, event.at(), event.text(), enclosure), once);
     }
 
+    /** What a message without words is shown by; nobody obeys it. */
+    private static Personal<String> name(Enclosure enclosure) {
+        return enclosure instanceof Elsewhere there ? there.name().orElse(Personal.of("")) : Personal.of("");
+    }
+
     private Enclosure elsewhere(Inbound event) {
         String account = event.from().channel().word() + "/" + event.from().account();
         return event.media()
                 .filter(media -> fetching.fetches(account))
-                .<Enclosure>map(media -> new Elsewhere(account, media.content()))
+                .<Enclosure>map(media -> new Elsewhere(account, media.content(), media.name()))
                 .orElseGet(None::new);
     }
 
@@ -233,7 +238,7 @@ public final class Reception {
     private Future<Admitted> keepFresh(Ref client, Came came, Once once) {
         First first = new First(MessageId.random(), came.at());
         Optional<Personal<String>> text = came.text();
-        Kept kept = text.map(arrivals::kept).orElse(new Kept(Personal.of(""), Purpose.SERVICE));
+        Kept kept = text.map(arrivals::kept).orElseGet(() -> new Kept(name(came.enclosure()), Purpose.SERVICE));
         return known(client, first, kept.purpose(), once)
                 .compose(known -> known.isPresent()
                         ? Future.succeededFuture(new Admitted(Admission.DUPLICATE, known.get()))

@@ -131,7 +131,7 @@ class FileEndsTest {
         done(house.test.fetching().run());
         assertThat(house.test.shelf.asked.get()).as("it waits as it was told").isEqualTo(asked);
 
-        house.test.shelf.contents.put("500", new Fetched.Got(large(), Optional.of(Personal.of("harbour.jpg"))));
+        house.test.shelf.contents.put("500", new Fetched.Got(large(), Optional.empty()));
         house.test.clock.move(Duration.ofMinutes(2));
         done(house.test.fetching().run());
         done(house.test.rooms.reception().admit(house.test.mei, house.test.linePicture("U1", "e-1", "500")));
@@ -139,6 +139,7 @@ class FileEndsTest {
 
         FileLine file = house.file(guest, 1);
         assertThat(file.state()).isEqualTo(State.HERE);
+        assertThat(file.about().orElseThrow().name().reveal()).isEqualTo("harbour.jpg");
         assertThat(house.read(house.mei, guest, file.id(), Optional.empty())).isEqualTo(large());
         assertThat(done(house.test.stores.attachments().attachments(client.pool(), client.client())))
                 .hasSize(1);
