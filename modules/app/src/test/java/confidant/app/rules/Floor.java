@@ -21,6 +21,7 @@ enum Floor {
     CASSANDRA("confidant.store.cassandra", Set.of("confidant.model", "confidant.store")),
     CHANNEL("confidant.channel", Set.of("confidant.model", "confidant.core")),
     ASSISTANT("confidant.assistant", Set.of("confidant.model", "confidant.core")),
+    MEDIA("confidant.media", Set.of("confidant.model", "confidant.core")),
     SCHEDULE("confidant.schedule", Set.of("confidant.model", "confidant.core")),
     HTTP("confidant.http", Set.of("confidant.model", "confidant.core", "confidant.policy", "confidant.store")),
     APP("confidant.app", Set.of());
