@@ -55,11 +55,50 @@ public final class LineEvents {
         return said(userId, message);
     }
 
-    /** A picture from a user; the bytes are not part of an event. */
+    /** A picture from a user; the bytes are not part of an event, see {@link FakeLine#hold}. */
     public ObjectNode image(String userId) {
+        return said(userId, provided(message("image").put("quoteToken", fresh())));
+    }
+
+    /** A picture that lies at some other place than the platform's own. */
+    public ObjectNode imageElsewhere(String userId, String url) {
         var message = message("image").put("quoteToken", fresh());
-        message.putObject("contentProvider").put("type", "line");
+        message.putObject("contentProvider")
+                .put("type", "external")
+                .put("originalContentUrl", url)
+                .put("previewImageUrl", url);
         return said(userId, message);
+    }
+
+    /** A film from a user. */
+    public ObjectNode video(String userId) {
+        var message = message("video").put("quoteToken", fresh()).put("duration", 12_000);
+        return said(userId, provided(message));
+    }
+
+    /** Something that a user said aloud. */
+    public ObjectNode audio(String userId) {
+        return said(userId, provided(message("audio").put("duration", 3_000)));
+    }
+
+    /** A file from a user, with its name. */
+    public ObjectNode file(String userId, String name, int size) {
+        return said(userId, message("file").put("fileName", name).put("fileSize", size));
+    }
+
+    /** A place that a user sent. */
+    public ObjectNode location(String userId) {
+        return said(userId, message("location").put("latitude", 25.03).put("longitude", 121.56));
+    }
+
+    /** The id of the message of an event, by which its bytes are fetched. */
+    public static String messageId(ObjectNode event) {
+        return event.path("message").path("id").textValue();
+    }
+
+    private static ObjectNode provided(ObjectNode message) {
+        message.putObject("contentProvider").put("type", "line");
+        return message;
     }
 
     /** A user adds the account as a friend, or unblocks it. */

@@ -22,6 +22,8 @@ public enum Trouble {
     NOT_FOUND,
     /** Answer 410. */
     GONE,
+    /** Take nothing, begin an answer of 200 and close the connection in its midst. */
+    BREAK_OFF,
     /** Take the messages, then answer 200 with a body that is no JSON. */
     BABBLE_AFTER_ACCEPT;
 
