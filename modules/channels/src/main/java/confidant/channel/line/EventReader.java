@@ -6,6 +6,7 @@ import confidant.model.Address;
 import confidant.model.Channel;
 import confidant.model.Inbound;
 import confidant.model.Inbound.Kind;
+import confidant.model.Inbound.Media;
 import confidant.model.Personal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,11 +14,13 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** One event object to one {@link Inbound}, or to nothing when it is not a client's own. */
 final class EventReader {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+    private static final Set<String> SEEN_OR_HEARD = Set.of("image", "video", "audio");
     private static final long LAST_MILLISECOND =
             Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
@@ -43,7 +46,8 @@ final class EventReader {
         var message = "message".equals(type) ? LineJson.object(event, "message") : Optional.<JsonNode>empty();
         var kind = message.isPresent() ? messageKind(message.get()) : kind(type);
         var text = kind == Kind.TEXT && message.isPresent() ? words(message.get()) : Optional.<Personal<String>>empty();
-        return Optional.of(new Inbound(from.get(), eventId(event), kind, at, text, token));
+        var media = kind == Kind.OTHER_MESSAGE && message.isPresent() ? media(message.get()) : Optional.<Media>empty();
+        return Optional.of(new Inbound(from.get(), eventId(event), kind, at, text, token, media));
     }
 
     private static Kind kind(String type) throws UnreadableBody {
@@ -62,6 +66,23 @@ final class EventReader {
 
     private static Optional<Personal<String>> words(JsonNode message) throws UnreadableBody {
         return Optional.of(Personal.of(Utf16.clean(LineJson.requiredText(message, "text"))));
+    }
+
+    /** What the platform keeps itself; what lies elsewhere is not fetched, since anybody may have named that place. */
+    private static Optional<Media> media(JsonNode message) throws UnreadableBody {
+        var type = LineJson.requiredText(message, "type");
+        var id = LineJson.text(message, "id").filter(LineContents::named);
+        if (id.isEmpty() || !(type.equals("file") || (SEEN_OR_HEARD.contains(type) && kept(message)))) {
+            return Optional.empty();
+        }
+        var name = LineJson.text(message, "fileName").map(Utf16::clean).map(Personal::of);
+        return Optional.of(new Media(id.get(), name));
+    }
+
+    private static boolean kept(JsonNode message) throws UnreadableBody {
+        var provider = LineJson.object(message, "contentProvider");
+        return provider.isPresent()
+                && LineJson.text(provider.get(), "type").filter("line"::equals).isPresent();
     }
 
     private static Instant at(ObjectNode event) throws UnreadableBody {

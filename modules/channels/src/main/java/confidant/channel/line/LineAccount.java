@@ -15,12 +15,17 @@ import java.util.stream.Collectors;
  * @param channelSecret signs what comes in
  * @param token the channel access token, shown with what goes out
  * @param apiBase where the platform listens; another one than {@link #OFFICIAL} is for fakes and relays
+ * @param dataBase where the platform hands out what clients sent beside words; as {@code apiBase}
  * @param patience how long one call may take before its outcome counts as unknown
  */
-public record LineAccount(String key, Secret channelSecret, Secret token, URI apiBase, Duration patience) {
+public record LineAccount(
+        String key, Secret channelSecret, Secret token, URI apiBase, URI dataBase, Duration patience) {
 
     /** The platform's own host. */
     public static final URI OFFICIAL = URI.create("https://api.line.me");
+
+    /** The platform's own host for pictures and files. */
+    public static final URI OFFICIAL_DATA = URI.create("https://api-data.line.me");
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -28,8 +33,7 @@ public record LineAccount(String key, Secret channelSecret, Secret token, URI ap
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("an account key is 1 to 64 letters, digits, hyphens and underscores");
         }
-        var plain = "http".equals(apiBase.getScheme());
-        if (apiBase.getHost() == null || !(plain || "https".equals(apiBase.getScheme()))) {
+        if (!usable(apiBase) || !usable(dataBase)) {
             throw new IllegalArgumentException("a base URL must be `http` or `https` with a host");
         }
         if (patience.isNegative() || patience.isZero()) {
@@ -37,19 +41,28 @@ public record LineAccount(String key, Secret channelSecret, Secret token, URI ap
         }
     }
 
-    /** An account on the platform's own host, with ten seconds of patience. */
-    public static LineAccount official(String key, Secret channelSecret, Secret token) {
-        return new LineAccount(key, channelSecret, token, OFFICIAL, Duration.ofSeconds(10));
+    private static boolean usable(URI base) {
+        return base.getHost() != null && ("http".equals(base.getScheme()) || "https".equals(base.getScheme()));
     }
 
-    /** The same account reached elsewhere. */
+    /** An account on the platform's own hosts, with ten seconds of patience. */
+    public static LineAccount official(String key, Secret channelSecret, Secret token) {
+        return new LineAccount(key, channelSecret, token, OFFICIAL, OFFICIAL_DATA, Duration.ofSeconds(10));
+    }
+
+    /** The same account reached elsewhere, for words and for files: the token is shown nowhere else. */
     public LineAccount at(URI base) {
-        return new LineAccount(key, channelSecret, token, base, patience);
+        return at(base, base);
+    }
+
+    /** The same account reached elsewhere, at one place for words and at another for files. */
+    public LineAccount at(URI base, URI data) {
+        return new LineAccount(key, channelSecret, token, base, data, patience);
     }
 
     /** The same account with another patience. */
     public LineAccount within(Duration time) {
-        return new LineAccount(key, channelSecret, token, apiBase, time);
+        return new LineAccount(key, channelSecret, token, apiBase, dataBase, time);
     }
 
     static Map<String, LineAccount> byKey(Collection<LineAccount> accounts) {

@@ -59,7 +59,8 @@ record LineAnswer(int status, String body, String retryAfter) {
         return body.toLowerCase(Locale.ROOT).contains(words);
     }
 
-    private Duration pause() {
+    /** How long the platform asks to wait, an hour at most. */
+    Duration pause() {
         if (!retryAfter.matches("[0-9]{1,6}")) {
             return PAUSE;
         }

@@ -16,6 +16,7 @@ final class LineFuzzTest {
             .hook(
                     room.events.text(Rehearsal.USER, "生日快樂 \uD83C\uDF82"),
                     room.events.sticker(Rehearsal.USER),
+                    room.events.file(Rehearsal.USER, "菜單.pdf", 300),
                     room.events.follow(Rehearsal.USER, false))
             .body();
 
