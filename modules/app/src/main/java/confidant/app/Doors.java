@@ -2,10 +2,12 @@ package confidant.app;
 
 import confidant.app.config.Config;
 import confidant.channel.line.LineAccount;
+import confidant.channel.line.LineContents;
 import confidant.channel.line.LineCourier;
 import confidant.channel.line.LineDesk;
 import confidant.channel.line.Secret;
 import confidant.core.port.Doorway;
+import confidant.core.port.Fetcher;
 import confidant.model.Channel;
 import confidant.store.HouseStore.Concierge;
 import io.vertx.core.Vertx;
@@ -19,18 +21,22 @@ final class Doors {
     private final List<Config.Line> line;
     private final LineDesk desk;
     private final LineCourier courier;
+    private final List<Fetcher> fetchers;
 
     Doors(Vertx vertx, Config config) {
         this.line = config.line();
         List<LineAccount> accounts = line.stream().map(Doors::account).toList();
         this.desk = new LineDesk(accounts);
         this.courier = new LineCourier(vertx, accounts);
+        this.fetchers = accounts.stream()
+                .<Fetcher>map(account -> new LineContents(vertx, account))
+                .toList();
     }
 
     private static LineAccount account(Config.Line line) {
         Secret secret = Secret.of(line.channelSecret().reveal());
         Secret token = Secret.of(line.token().reveal());
-        return LineAccount.official(line.key(), secret, token).at(line.baseUrl());
+        return LineAccount.official(line.key(), secret, token).at(line.baseUrl(), line.dataUrl());
     }
 
     Map<Channel, Doorway> in() {
@@ -39,6 +45,11 @@ final class Doors {
 
     LineCourier out() {
         return courier;
+    }
+
+    /** One for each account whose clients may send files. */
+    List<Fetcher> fetchers() {
+        return fetchers;
     }
 
     /**

@@ -16,6 +16,7 @@ import confidant.http.Api;
 import confidant.http.Settings;
 import confidant.http.live.LiveLine;
 import confidant.http.page.StaticAssets;
+import confidant.media.MediaCleaner;
 import confidant.node.NodeProblem;
 import confidant.policy.PolicyDraft;
 import confidant.schedule.QuartzAlarm;
@@ -132,7 +133,9 @@ public final class Running implements AutoCloseable {
                                 foundation.vertx(),
                                 config,
                                 address,
-                                foundation.house().clock())));
+                                foundation.house().clock()),
+                        new MediaCleaner(),
+                        doors.fetchers()));
     }
 
     private void fill(Sample sample) {

@@ -72,6 +72,9 @@ final class Day {
                 house.events.groupText(Marks.SECOND_USER, Marks.WORDS),
                 house.events.other(Marks.LIKES.replace(' ', '-'), Marks.SECOND_USER)));
         WalkHouse.checked(house.hook(house.events.text(Marks.SECOND_USER, Marks.MAIL)));
+        SentFiles files = new SentFiles(house, Marks.USER, Marks.NAME + ".txt");
+        files.send(Marks.STREET, Marks.WORDS_ZH + " " + Marks.WORDS);
+        files.arrive(house.lineClient(Marks.USER), Marks.WORDS_ZH + " " + Marks.WORDS);
         page = house.privacy(Marks.USER);
         for (String purpose : List.of("greeting", "personalisation", "sharing")) {
             WalkHouse.checked(page.post("/v1/privacy/consents", JsonObject.of("purpose", purpose, "given", true)));

@@ -77,8 +77,10 @@ public record Config(
     /**
      * @param key the account's name in the hook's address
      * @param concierge handle of the concierge whose clients write to it
+     * @param baseUrl where words are sent
+     * @param dataUrl where pictures and files are fetched
      */
-    public record Line(String key, String concierge, Secret channelSecret, Secret token, URI baseUrl) {}
+    public record Line(String key, String concierge, Secret channelSecret, Secret token, URI baseUrl, URI dataUrl) {}
 
     /**
      * @param file of the development root key
@@ -234,8 +236,8 @@ public record Config(
                 Duration.ofSeconds(5));
     }
 
-    /** An account for tests and tools, its secrets given as they are. */
+    /** An account for tests and tools, its secrets given as they are, with one address for words and files. */
     public static Line line(String key, String concierge, String channelSecret, String token, URI baseUrl) {
-        return new Line(key, concierge, Secret.of(channelSecret), Secret.of(token), baseUrl);
+        return new Line(key, concierge, Secret.of(channelSecret), Secret.of(token), baseUrl, baseUrl);
     }
 }

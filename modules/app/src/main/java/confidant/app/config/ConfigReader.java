@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class ConfigReader {
     private static final String SECRETS = "secrets";
     private static final URI LINE = URI.create("https://api.line.me");
+    private static final URI LINE_DATA = URI.create("https://api-data.line.me");
     private static final String KEYSPACE = "[a-z][a-z0-9_]{0,47}";
 
     private final Path folder;
@@ -217,11 +218,14 @@ final class ConfigReader {
         Optional<Secret> channelSecret = from.secret("channel-secret", plain);
         Optional<Secret> token = from.secret("token", plain);
         URI base = from.read("base-url", LINE, "write `https://` and a host", ConfigReader::url);
+        // Whoever names another address for words wants the token shown there and nowhere else.
+        URI data = from.read(
+                "data-url", base.equals(LINE) ? LINE_DATA : base, "write `https://` and a host", ConfigReader::url);
         from.end();
         if (key.isEmpty() || concierge.isEmpty() || channelSecret.isEmpty() || token.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Config.Line(key.get(), concierge.get(), channelSecret.get(), token.get(), base));
+        return Optional.of(new Config.Line(key.get(), concierge.get(), channelSecret.get(), token.get(), base, data));
     }
 
     private Config.Assistant assistant(Section from) {

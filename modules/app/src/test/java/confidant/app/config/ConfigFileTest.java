@@ -83,18 +83,34 @@ class ConfigFileTest {
             assertThat(account.channelSecret().reveal()).isEqualTo("one");
             assertThat(account.token().reveal()).isEqualTo("two");
             assertThat(account.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:9090"));
+            assertThat(account.dataUrl()).isEqualTo(URI.create("http://127.0.0.1:9090"));
         });
+    }
+
+    @Test
+    void filesOfLine_areFetchedFromItsOtherHost_orFromWhereverWordsGo() throws IOException {
+        secret("one", "one");
+        String file = "line:\n  accounts:\n    - {key: main, concierge: mei, channel-secret: 'secret://one', "
+                + "token: 'secret://one'";
+
+        assertThat(data(file + "}\n")).isEqualTo("https://api-data.line.me");
+        assertThat(data(file + ", base-url: 'https://relay.example'}\n")).isEqualTo("https://relay.example");
+        assertThat(data(file + ", data-url: 'https://files.example'}\n")).isEqualTo("https://files.example");
+    }
+
+    private String data(String file) throws IOException {
+        return read(file).line().get(0).dataUrl().toString();
     }
 
     @Test
     void allProblems_areToldAtOnce_withPathAndRemedy() {
         ConfigInvalid invalid = invalid("""
-                mod: production
-                house: {zone: Mars/Base, language: fr}
-                http: {prt: 1, port: many, base-url: "https://desk.example.com/path"}
-                cassandra: {contact-points: [nowhere], keyspace: same, keys-keyspace: same, username: me}
-                line: {accounts: [{key: main}]}
-                """);
+            mod: production
+            house: {zone: Mars/Base, language: fr}
+            http: {prt: 1, port: many, base-url: "https://desk.example.com/path"}
+            cassandra: {contact-points: [nowhere], keyspace: same, keys-keyspace: same, username: me}
+            line: {accounts: [{key: main}]}
+            """);
 
         assertThat(invalid.problems())
                 .extracting(ConfigProblem::path)
@@ -182,9 +198,9 @@ class ConfigFileTest {
         secret("transit-token", "s.token");
 
         Config config = read("""
-                mode: production
-                root: {kind: transit, address: "https://vault.example.com:8200", token-file: secrets/transit-token}
-                """);
+            mode: production
+            root: {kind: transit, address: "https://vault.example.com:8200", token-file: secrets/transit-token}
+            """);
 
         assertThat(config.mode()).isEqualTo(Config.Mode.PRODUCTION);
         assertThat(config.root().transit())
