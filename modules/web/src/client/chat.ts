@@ -117,9 +117,18 @@ class Chat extends Page {
     useToken(state.csrf);
     document.title = state.concierge.name;
     if (!chosen()) speakIn(state.lang);
-    this.line = new LiveLine<ChatFrame>(lineAddress('/chat/live'), () => void this.catchUp(), s => this.lineChanged(s));
+    this.line = new LiveLine<ChatFrame>(lineAddress('/chat/live'), f => void this.rung(f), s => this.lineChanged(s));
     void this.catchUp();
     this.requestUpdate();
+  }
+
+  private async rung(frame: ChatFrame): Promise<void> {
+    if (this.said.get(frame.seq)?.file?.state === 'coming') {
+      // A file that was still on its way has come to its message.
+      const page = await chat.messages(frame.seq - 1, 1).catch(() => null);
+      if (page?.concierge === handle) page.messages.forEach(m => this.keep(m));
+    }
+    void this.catchUp();
   }
 
   private lineChanged(state: LineState): void {

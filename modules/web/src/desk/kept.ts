@@ -27,7 +27,7 @@ export function keptPart(client: string, kept: Kept[], busy: ReadonlySet<string>
 function one(client: string, kept: Kept, file: FileLine, busy: boolean, release: (file: FileLine, purpose: Kept) => void): TemplateResult {
   const name = nameOf(file);
   const address = desk.fileAddress(client, file.id, kept.purpose);
-  const size = file.size === undefined ? nothing : html` <span class="fine">${sizeWord(file.size)}</span>`;
+  const size = file.size === undefined ? nothing : html` <span class="fine whole">${sizeWord(file.size)}</span>`;
   return html`<li class="tag" data-testid="kept-file-${file.id}">${icon('file')}<span class="tag-words">${file.picture
     ? html`<button type="button" class="link" aria-label=${say('enlarge', { name })} @click=${() => enlarge(file, address)}>${name}</button>`
     : html`<a href=${address} download=${name}>${name}</a>`}${size}</span>

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { desk, type Failure } from '../api.ts';
-import type { Brief, DeskMessage } from '../contract.ts';
+import type { Brief, DeskFrame, DeskMessage } from '../contract.ts';
 import { Page, freshId } from '../page.ts';
 import { composer, mayLeave } from '../ui/composer.ts';
 import { Enclosing } from '../ui/enclosing.ts';
@@ -50,7 +50,7 @@ export class Pane extends Page {
   override connectedCallback(): void {
     super.connectedCallback();
     this.unwatch = this.room.watch(f => {
-      if (f && f.clientId === this.client) this.rung(f.type);
+      if (f && f.clientId === this.client) this.rung(f);
     });
     window.addEventListener('pagehide', this.flush);
     void this.load();
@@ -65,7 +65,9 @@ export class Pane extends Page {
     super.disconnectedCallback();
   }
 
-  private rung(type: string): void {
+  private rung({ type, seq }: DeskFrame): void {
+    // A file that was still on its way has come to its message.
+    if (type === 'message' && seq && this.said.get(seq)?.file?.state === 'coming') void this.take(() => desk.messages(this.client, { after: seq - 1 }), false);
     if (type === 'message') void this.load();
     // What was said may have changed: a delivery went on, a question was answered.
     if (type === 'delivery') void this.reread();
