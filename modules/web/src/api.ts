@@ -1,5 +1,6 @@
 /** The contract as typed calls. Every failure is a {@link Failure}; nothing here keeps or logs what passes through. */
 import type * as C from './contract.ts';
+import { plainName, whole } from './files.ts';
 import { lang } from './language.ts';
 
 /** An answer other than success. Status 0 means that no answer came: offline, or the house is away. */
@@ -84,6 +85,37 @@ async function once<T>(method: string, path: string, body: unknown, query: Query
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
+/** Sends a file as it is. `progress` hears which share of it has left; null while that is not known. */
+function upload<T>(path: string, query: Query, file: Blob & { name: string }, words: string, progress: Progress): Promise<T> {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    const answer = (): unknown => {
+      try {
+        return JSON.parse(request.responseText);
+      } catch {
+        return {};
+      }
+    };
+    request.open('POST', address(path, query));
+    request.setRequestHeader('Accept', 'application/json, application/problem+json');
+    request.setRequestHeader('Accept-Language', lang());
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('X-File-Name', encodeURIComponent(plainName(file.name)));
+    if (words) request.setRequestHeader('X-File-Words', encodeURIComponent(whole(words)));
+    if (csrf) request.setRequestHeader('X-Confidant-Csrf', csrf);
+    request.upload.onprogress = e => progress(e.lengthComputable && e.total > 0 ? e.loaded / e.total : null);
+    request.onerror = () => failed(new Failure({ type: 'about:blank', title: '', status: 0 }));
+    request.onload = () => {
+      if (request.status < 300) return done(answer() as T);
+      const body = answer() as Partial<C.Problem>;
+      failed(new Failure({ type: body.type ?? 'about:blank', title: body.title ?? '', ...body, status: request.status }));
+    };
+    request.send(file);
+  });
+}
+
+export type Progress = (share: number | null) => void;
+
 const get = <T>(path: string, query?: Query) => call<T>('GET', path, undefined, query);
 const post = <T>(path: string, body?: unknown) => call<T>('POST', path, body);
 const at = (clientId: string, rest: string) => `/desk/clients/${encodeURIComponent(clientId)}/${rest}`;
@@ -151,6 +183,9 @@ export const chat = {
   messages: (after: number, limit = 100) => get<{ messages: C.ChatMessage[]; more: boolean; concierge: string }>('/chat/messages', { after, limit }),
   say: (clientMessageId: string, text: string) =>
     post<{ seq: number; id?: string; duplicate: boolean; betweenUs?: boolean }>('/chat/messages', { clientMessageId, text }),
+  sendFile: (clientMessageId: string, file: File, words: string, progress: Progress) =>
+    upload<{ seq: number; id?: string; duplicate: boolean; betweenUs?: boolean }>('/chat/attachments', { clientMessageId }, file, words, progress),
+  fileAddress: (id: string) => address(`/chat/attachments/${encodeURIComponent(id)}`),
   consent: (purpose: string, given: boolean, requestSeq?: number) =>
     post<C.Receipt>('/chat/consents', { purpose, given, ...(requestSeq ? { requestSeq } : {}) }),
   privacyLink: () => post<{ url: string }>('/chat/privacy-link'),
@@ -162,6 +197,9 @@ export const privacy = {
   consent: (purpose: string, given: boolean) => post<C.Receipt>('/privacy/consents', { purpose, given }),
   receipt: (id: string) => get<C.Receipt>(`/privacy/receipts/${encodeURIComponent(id)}`),
   removeTag: (id: string) => post<{ id: string }>(`/privacy/tags/${encodeURIComponent(id)}/remove`),
+  files: () => get<{ files: C.FileLine[] }>('/privacy/attachments'),
+  fileAddress: (id: string) => address(`/privacy/attachments/${encodeURIComponent(id)}`),
+  removeFile: (id: string) => post<{ id: string }>(`/privacy/attachments/${encodeURIComponent(id)}/remove`),
   archiveAddress: () => address('/privacy/archive', { lang: lang() }),
   erasure: () => get<C.Erasure | undefined>('/privacy/erasure'),
   erase: () => post<C.Erasure>('/privacy/erasure'),
@@ -180,6 +218,12 @@ export const desk = {
     get<C.DeskMessages>(at(id, 'messages'), { ...where, limit: 60 }),
   reply: (id: string, body: { idempotencyKey: string; text: string; draftId?: string }, keepalive = false) =>
     call<{ seq: number; id: string; state: C.Delivery }>('POST', at(id, 'messages'), body, undefined, keepalive),
+  sendFile: (id: string, idempotencyKey: string, file: File, words: string, progress: Progress) =>
+    upload<{ seq: number; id: string; state: C.Delivery }>(at(id, 'attachments'), { idempotencyKey }, file, words, progress),
+  fileAddress: (id: string, file: string, purpose?: string) => address(at(id, `attachments/${encodeURIComponent(file)}`), { purpose }),
+  keptFiles: (id: string, purpose: string) => get<{ files: C.FileLine[] }>(at(id, 'attachments'), { purpose }),
+  keepFile: (id: string, file: string, purpose: string, keep: boolean) =>
+    post<{ purpose: string; keep: boolean }>(at(id, `attachments/${encodeURIComponent(file)}/keep`), { purpose, keep }),
   handover: (id: string) => get<C.DeskHandover>(at(id, 'handover')),
   glass: (id: string) => get<C.DeskGlass>(at(id, 'glass')),
   beginLook: (id: string, look: C.NewLook) => post<C.DeskLook>(at(id, 'glass'), look),

@@ -50,7 +50,11 @@ export interface ChatState {
 export interface ChatMessage {
   seq: number; id: string; author: Author; at: string; text: string; automated: boolean; betweenUs?: boolean; clientMessageId?: string;
   request?: { purpose: string; title: string; why: string; answered?: 'yes' | 'no' };
-  link?: string; picture?: string;
+  link?: string; picture?: string; file?: FileLine;
+}
+/** A picture or file of a conversation; name, type and size while it is here and can be opened. */
+export interface FileLine {
+  id: string; state: 'here' | 'coming' | 'gone'; name?: string; type?: string; size?: number; picture: boolean; kept: string[];
 }
 export interface Handover {
   state: 'open' | 'moving' | 'done' | 'lapsed'; reason: 'leave' | 'leaving'; concierge: string; until: string;
@@ -111,7 +115,7 @@ export interface InboxRow {
 export interface Inbox { rows: InboxRow[]; waiting: number; promisedMinutes: number; next?: string }
 export interface DeskMessage {
   seq: number; id: string; author: Author; at: string; text?: string; readable: boolean; automated: boolean;
-  purpose?: string; delivery?: Delivery; reason?: Reason;
+  purpose?: string; delivery?: Delivery; reason?: Reason; file?: FileLine;
   request?: { purpose: string; title: string; answered?: 'yes' | 'no' };
 }
 export interface DeskMessages { messages: DeskMessage[]; lastSeq: number; earlier?: boolean }

@@ -53,3 +53,20 @@ test('outgoing_seenInTheConversation_isNotSentAgain', async () => {
   await settled();
   assert.deepEqual(got, ['a']);
 });
+
+test('outgoing_fileThatFailed_isSentAgainUnderItsId_orDropped', async () => {
+  const { box, got } = house([{ done: false, again: false, why: 'too many' }]);
+  const file = new File(['x'], 'x.txt');
+  box.add('a', '', AT, file);
+  await settled();
+  assert.deepEqual(box.waiting.map(w => [w.state, w.why, w.file]), [['failed', 'too many', file]]);
+  box.retry('a');
+  await settled();
+  assert.deepEqual(got, ['a', 'a']);
+  assert.equal(box.waiting.length, 0);
+  const other = house([{ done: false, again: false }]);
+  other.box.add('b', '', AT, file);
+  await settled();
+  other.box.drop('b');
+  assert.equal(other.box.waiting.length, 0);
+});

@@ -6,13 +6,15 @@ import { chosen, lang, speakIn } from '../language.ts';
 import { LiveLine, pause, type LineState } from '../live.ts';
 import { Page, freshId } from '../page.ts';
 import { composer, mayLeave } from '../ui/composer.ts';
+import { Enclosing } from '../ui/enclosing.ts';
 import { icon } from '../ui/icons.ts';
 import { asFailure, broken, empty, languageSwitch, skeleton } from '../ui/signs.ts';
 import { span } from '../ui/when.ts';
 import { say } from '../words/client.ts';
+import { say as filed } from '../words/files.ts';
 import { talkView } from './conversation.ts';
 import { noticeView } from './notice.ts';
-import { Outgoing } from './outgoing.ts';
+import { Outgoing, type Outcome, type Waiting } from './outgoing.ts';
 
 let handle = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 /** Says only that this browser has begun a chat here, so that a first visit need not ask the house for one. */
@@ -34,7 +36,8 @@ class Chat extends Page {
   private catching = false;
   private behind = false;
   private draft = '';
-  private outgoing = new Outgoing(m => this.deliver(m.clientMessageId, m.text), () => this.requestUpdate(), n => pause(n, Math.random()));
+  private enclosing = new Enclosing(() => this.requestUpdate());
+  private outgoing = new Outgoing(m => (m.file ? this.hand(m, m.file) : this.deliver(m.clientMessageId, m.text)), () => this.requestUpdate(), n => pause(n, Math.random()));
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -114,9 +117,18 @@ class Chat extends Page {
     useToken(state.csrf);
     document.title = state.concierge.name;
     if (!chosen()) speakIn(state.lang);
-    this.line = new LiveLine<ChatFrame>(lineAddress('/chat/live'), () => void this.catchUp(), s => this.lineChanged(s));
+    this.line = new LiveLine<ChatFrame>(lineAddress('/chat/live'), f => void this.rung(f), s => this.lineChanged(s));
     void this.catchUp();
     this.requestUpdate();
+  }
+
+  private async rung(frame: ChatFrame): Promise<void> {
+    if (this.said.get(frame.seq)?.file?.state === 'coming') {
+      // A file that was still on its way has come to its message.
+      const page = await chat.messages(frame.seq - 1, 1).catch(() => null);
+      if (page?.concierge === handle) page.messages.forEach(m => this.keep(m));
+    }
+    void this.catchUp();
   }
 
   private lineChanged(state: LineState): void {
@@ -164,7 +176,7 @@ class Chat extends Page {
     if (m.clientMessageId) this.outgoing.seen(m.clientMessageId);
   }
 
-  private async deliver(id: string, text: string): Promise<{ done: boolean; again: boolean }> {
+  private async deliver(id: string, text: string): Promise<Outcome> {
     try {
       const ack = await chat.say(id, text);
       const at = this.outgoing.waiting.find(w => w.clientMessageId === id)?.at ?? new Date().toISOString();
@@ -177,6 +189,23 @@ class Chat extends Page {
       const failure = asFailure(e);
       this.ended = failure.status === 401;
       return { done: false, again: failure.passing };
+    }
+  }
+
+  /** Sends a file with its words; what it became is read from the conversation. */
+  private async hand(m: Waiting, file: File): Promise<Outcome> {
+    try {
+      await chat.sendFile(m.clientMessageId, file, m.text, share => {
+        m.share = share;
+        this.requestUpdate();
+      });
+      await this.catchUp();
+      return { done: true, again: false };
+    } catch (e) {
+      const failure = asFailure(e);
+      this.ended = failure.status === 401;
+      if (failure.status === 409) return { done: false, again: false, why: filed('tooMany') };
+      return { done: false, again: failure.passing, ...(failure.problem.ruleTitle ? { why: failure.problem.ruleTitle } : {}) };
     }
   }
 
@@ -205,11 +234,13 @@ class Chat extends Page {
 
   private send(): void {
     const text = this.draft.trim();
-    if (!text) return;
+    const file = this.enclosing.file;
+    if ((!text && !file) || !this.enclosing.fits(text)) return;
     this.draft = '';
+    this.enclosing.off();
     const frame = this.querySelector('.talk-frame');
     if (frame) frame.scrollTop = 0;
-    this.outgoing.add(freshId(), text, new Date().toISOString());
+    this.outgoing.add(freshId(), text, new Date().toISOString(), file);
   }
 
   protected override updated(): void {
@@ -223,10 +254,10 @@ class Chat extends Page {
     return html`<div class="talk-frame" role="log" aria-label=${say('messages')} tabindex="0" data-testid="conversation"><div class="flow">
         ${quiet ? empty(say('emptyTitle'), say('emptyText', { name, time: span(state.concierge.promisedMinutes) })) : nothing}
         ${talkView({ messages, waiting: this.outgoing.waiting, concierge: name, answering: this.answering },
-          { answer: (m, g) => void this.answer(m, g), retry: id => this.outgoing.retry(id) })}</div></div>
+          { answer: (m, g) => void this.answer(m, g), retry: id => this.outgoing.retry(id), drop: id => this.outgoing.drop(id) })}</div></div>
       ${this.lineState === 'away' ? html`<p class="strip" role="status">${say('back')}</p>` : nothing}
       ${this.ended ? html`<p class="strip" role="alert">${say('ended')} <a href=${location.pathname}>${say('restart')}</a></p>` : nothing}
-      ${composer({ id: 'say', label: say('message'), placeholder: say('placeholder', { name }), value: this.draft, send: say('send') },
+      ${composer({ id: 'say', label: say('message'), placeholder: say('placeholder', { name }), value: this.draft, send: say('send'), enclosing: this.enclosing },
         v => { this.draft = v; this.requestUpdate(); }, () => this.send())}`;
   }
 
@@ -246,7 +277,7 @@ class Chat extends Page {
         ${c ? html`<div class="who">${this.state ? html`<h1>${c.name}</h1>` : html`<b>${c.name}</b>`}<span class="soft">${say('replies', { time: span(c.promisedMinutes) })}</span></div>` : html`<div class="who"></div>`}
         ${this.state ? html`<button type="button" class="quiet" data-testid="privacy-link" aria-label=${say('known')} @click=${() => void this.toPrivacy()}>${icon('letter')}<span>${say('known')}</span></button>` : nothing}
         ${languageSwitch()}</header>
-      <main class="column ${this.state ? 'chatting' : ''}">${this.body()}</main>`;
+      <main class="column ${this.state ? 'chatting' : ''}" @dragover=${this.enclosing.over} @drop=${this.enclosing.drop}>${this.body()}</main>`;
   }
 }
 

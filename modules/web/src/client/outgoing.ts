@@ -3,9 +3,15 @@
  * the order of writing, and sent again under the same id until an answer comes: once there, never twice, never lost
  * while the page is open.
  */
-export interface Waiting { clientMessageId: string; text: string; at: string; state: 'sending' | 'waiting' | 'failed' }
+export interface Waiting {
+  clientMessageId: string; text: string; at: string; state: 'sending' | 'waiting' | 'failed'; file?: File;
+  /** Which share of the file has left, from 0 to 1. */
+  share?: number | null;
+  /** Why it failed, where more can be said. */
+  why?: string;
+}
 
-export interface Outcome { done: boolean; again: boolean }
+export interface Outcome { done: boolean; again: boolean; why?: string }
 
 export class Outgoing {
   readonly waiting: Waiting[] = [];
@@ -22,8 +28,8 @@ export class Outgoing {
     this.pause = pause;
   }
 
-  add(clientMessageId: string, text: string, at: string): void {
-    this.waiting.push({ clientMessageId, text, at, state: 'sending' });
+  add(clientMessageId: string, text: string, at: string, file: File | null = null): void {
+    this.waiting.push({ clientMessageId, text, at, state: 'sending', ...(file ? { file } : {}) });
     this.changed();
     void this.drain();
   }
@@ -32,6 +38,12 @@ export class Outgoing {
   seen(clientMessageId: string): void {
     const i = this.waiting.findIndex(m => m.clientMessageId === clientMessageId);
     if (i >= 0) this.waiting.splice(i, 1);
+  }
+
+  /** The client does not want to send it any more. */
+  drop(clientMessageId: string): void {
+    this.seen(clientMessageId);
+    this.changed();
   }
 
   retry(clientMessageId: string): void {
@@ -55,14 +67,20 @@ export class Outgoing {
     if (this.running) return;
     this.running = true;
     for (let m = this.next(); m; m = this.next()) {
+      m.state = 'sending';
+      delete m.why;
       const outcome = await this.send(m);
+      delete m.share;
       if (outcome.done) {
         this.attempts = 0;
         this.seen(m.clientMessageId);
       } else if (outcome.again) {
         m.state = 'waiting';
         break;
-      } else m.state = 'failed';
+      } else {
+        m.state = 'failed';
+        if (outcome.why) m.why = outcome.why;
+      }
       this.changed();
     }
     this.running = false;

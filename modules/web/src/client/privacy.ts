@@ -5,6 +5,8 @@ import type { Erasure, Letter, LetterPurpose, LetterTag, Receipt } from '../cont
 import { chosen, speakIn } from '../language.ts';
 import { Page } from '../page.ts';
 import { certificate, eraseAll } from './erasure.ts';
+import './files.ts';
+import type { OwnFiles } from './files.ts';
 import './requests.ts';
 import type { HandoverPart } from './handover.ts';
 import './handover.ts';
@@ -132,6 +134,7 @@ class Privacy extends Page {
     try {
       this.word = await doing();
       await this.load();
+      void this.querySelector<OwnFiles>('cf-own-files')?.load();
     } catch (e) {
       const failure = asFailure(e);
       this.word = failure.passing ? common('awayTitle') : reasonOf(failure).reason;
@@ -210,7 +213,7 @@ class Privacy extends Page {
         <h1 tabindex="-1">${say('letterTitle', { name: l.concierge })}</h1><p class="lead">${say('letterIntro')}</p>
         <cf-handover @handed-over=${() => void this.handedOver()}></cf-handover>
         ${l.purposes.map(p => this.purpose(p))}</article>
-      ${this.archive()}${this.looks(l)}${this.receipts(l)}<cf-own-requests></cf-own-requests>${eraseAll(this.sure, this.busy.has('erase'), sure => this.ask(sure), () => void this.erase())}`;
+      <cf-own-files .purposes=${l.purposes}></cf-own-files>${this.archive()}${this.looks(l)}${this.receipts(l)}<cf-own-requests></cf-own-requests>${eraseAll(this.sure, this.busy.has('erase'), sure => this.ask(sure), () => void this.erase())}`;
   }
 
   protected override render(): TemplateResult {

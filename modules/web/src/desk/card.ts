@@ -1,17 +1,19 @@
 /** The card beside the focused conversation: brief, proposals, tags with their consent, dates. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { desk, type Failure } from '../api.ts';
-import type { Brief, Card, ConsentState, DeskFrame, DeskHandover, Tag, TagProposal } from '../contract.ts';
+import type { Brief, Card, ConsentState, DeskFrame, DeskHandover, FileLine, Tag, TagProposal } from '../contract.ts';
 import { Page } from '../page.ts';
 import { icon } from '../ui/icons.ts';
 import { asFailure, badge, broken, reasonChip, reasonOf, skeleton, sourceWord, valid } from '../ui/signs.ts';
 import { clock, day, lunar, monthDay } from '../ui/when.ts';
 import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
+import { say as filed } from '../words/files.ts';
 import { say as glass } from '../words/glass.ts';
 import { say as told } from '../words/told.ts';
 import { Exact } from './exact.ts';
 import type { Shown } from './glass-dialog.ts';
+import { keptOf, keptPart, type Kept } from './kept.ts';
 import { cameFrom, handedOver, handoverPart, type Leaving } from './handover.ts';
 import type { Room } from './room.ts';
 import { toldButton, toldPart, type TellActs, type Told } from './told.ts';
@@ -23,6 +25,7 @@ export class ClientCard extends Page {
   private shown = '';
   private card: Card | null = null;
   private brief: Brief | null = null;
+  private kept: Kept[] = [];
   private handover: DeskHandover | null = null;
   private offering = false;
   private failure: Failure | null = null;
@@ -64,6 +67,7 @@ export class ClientCard extends Page {
     this.shown = this.client;
     this.card = null;
     this.brief = null;
+    this.kept = [];
     this.handover = null;
     this.offering = false;
     this.told = '';
@@ -88,6 +92,8 @@ export class ClientCard extends Page {
       this.card = card;
       this.failure = null;
       if (card.name) this.room.names.set(client, card.name);
+      const kept = await keptOf(card);
+      if (client === this.client) this.kept = kept;
     } catch (e) {
       if (client === this.client) this.failure = asFailure(e);
     }
@@ -170,6 +176,22 @@ export class ClientCard extends Page {
       no: () => note(told('noNoted', { title: c.title }), () => desk.saidNo(this.client, c.purpose)),
       ask: () => this.ask(c.purpose),
     }];
+  }
+
+  private release(file: FileLine, kept: Kept): void {
+    void this.act(file.id, async () => {
+      await desk.keepFile(this.client, file.id, kept.purpose, false);
+      this.say(filed('noLonger', { title: kept.title }), () => this.keepAgain(file, kept));
+      this.room.tell({ type: 'delivery', clientId: this.client });
+    });
+  }
+
+  private keepAgain(file: FileLine, kept: Kept): void {
+    void this.act(file.id, async () => {
+      await desk.keepFile(this.client, file.id, kept.purpose, true);
+      this.say(filed('keptFor', { title: kept.title }));
+      this.room.tell({ type: 'delivery', clientId: this.client });
+    });
   }
 
   private offer(why: Leaving): void {
@@ -257,7 +279,7 @@ export class ClientCard extends Page {
       <p role="status" class="card-word">${this.word ? html`<span>${this.word}</span>${this.undo ? html` <button type="button" class="link" data-testid="undo-tag" @click=${() => this.undo?.()}>${common('undo')}</button>` : nothing}` : nothing}</p>
       ${this.briefView(this.brief)}
       ${c.proposals.length === 0 ? nothing : html`<section data-testid="proposals"><h3>${say('proposals')}</h3><ul class="proposals">${c.proposals.map(p => this.proposal(p))}</ul></section>`}
-      ${this.tags(c)}${this.occasions(c)}
+      ${this.tags(c)}${keptPart(this.client, this.kept, this.busy, (file, kept) => this.release(file, kept))}${this.occasions(c)}
       <section><h3>${say('consents')}</h3><ul>${c.consents.map(k => this.consent(k))}</ul></section>
       ${this.handover ? handoverPart(this.handover, c.name ?? say('nameless'), this.offering, this.busy.has('handover'), on => this.askWhy(on), why => this.offer(why)) : nothing}`;
   }

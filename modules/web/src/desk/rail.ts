@@ -7,6 +7,7 @@ import { empty, skeleton } from '../ui/signs.ts';
 import { clock, dayLine, running, sameDay, span, urgency } from '../ui/when.ts';
 import { say as common } from '../words/common.ts';
 import { say } from '../words/desk.ts';
+import { say as filed } from '../words/files.ts';
 import { inOrder, type Room, type Section } from './room.ts';
 
 const SECTIONS: readonly [Exclude<Section, 'contacts'>, IconName][] = [['waiting', 'chat'], ['today', 'today'], ['pool', 'pool'], ['library', 'library'], ['me', 'me']];
@@ -58,7 +59,7 @@ function rowView(row: InboxRow, r: Rail, promised: number): TemplateResult {
       @click=${() => r.choose(row.clientId)}>
     <span class="face" aria-hidden="true">${[...name][0]}</span>
     <span class="row-words"><span class="row-first"><b>${name}</b>${row.waitingSince ? waitingClock(row, promised, r.now) : html`<time class="fine" datetime=${row.lastAt}>${at}</time>`}</span>
-      <span class="row-second"><span class="last">${row.lastAuthor === 'assistant' ? html`<i>${common('assistant')}</i> ` : nothing}${row.lastText ?? common(row.channel)}</span>
+      <span class="row-second"><span class="last">${row.lastAuthor === 'assistant' ? html`<i>${common('assistant')}</i> ` : nothing}${row.lastText === '' ? filed('pictureOrFile') : row.lastText ?? common(row.channel)}</span>
         ${row.draftWaiting ? html`<span class="dotted">${say('draftWaiting')}</span>` : nothing}
         ${row.unread ? html`<b class="count" aria-label=${say('unread', { n: row.unread })}>${row.unread}</b>` : nothing}</span></span></button>`;
 }

@@ -99,7 +99,7 @@ public final class FileLines {
                 .attachments()
                 .attachment(client.pool(), client.client(), wanted.id)
                 .compose(found -> found.isEmpty()
-                        ? Future.succeededFuture(missing(wanted))
+                        ? missing(wanted)
                         : pass.isEmpty() ? Future.succeededFuture(closed(wanted)) : line(pass.get(), found.get()));
     }
 
@@ -117,8 +117,14 @@ public final class FileLines {
         return new FileLine(wanted.id, State.GONE, Optional.empty(), List.of());
     }
 
-    private FileLine missing(Wanted wanted) {
-        boolean coming = house.now().isBefore(wanted.at.plus(COMING));
-        return new FileLine(wanted.id, coming ? State.COMING : State.GONE, Optional.empty(), List.of());
+    /** What is not there comes only while it is noted as under way; else it was taken away. */
+    private Future<FileLine> missing(Wanted wanted) {
+        Future<Boolean> coming = house.now().isBefore(wanted.at.plus(COMING))
+                ? house.stores()
+                        .attachments()
+                        .pending()
+                        .map(all -> all.stream().anyMatch(one -> one.id().equals(wanted.id)))
+                : Future.succeededFuture(false);
+        return coming.map(yes -> new FileLine(wanted.id, yes ? State.COMING : State.GONE, Optional.empty(), List.of()));
     }
 }
