@@ -42,7 +42,7 @@ final class PolicyDraftTest {
         assertThat(draft.set()).isPresent();
         assertThat(draft.problems()).hasSize(2);
         assertThat(draft.problems().get(0)).contains("`manager-sees-no-client`: the day of review is past");
-        assertThat(draft.problems().get(1)).startsWith("concierge.csv line 22");
+        assertThat(draft.problems().get(1)).startsWith("concierge.csv line 23");
     }
 
     @Test
@@ -88,6 +88,7 @@ final class PolicyDraftTest {
         House.edit(folder, Facts.PURPOSES, "basis: contract\n", "basis: legal-duty\n");
         // Classes that named what is gone are of no concern here.
         House.edit(folder, Facts.CLASSES, "purposes: [trip]", "purposes: [trips]");
+        House.edit(folder, Facts.CLASSES, "purposes: [service, trip]", "purposes: [service, trips]");
 
         assertThat(PolicySet.read(folder).rebased(PolicySet.read(House.policies())))
                 .containsExactly(Purpose.SERVICE);

@@ -62,6 +62,7 @@ final class PolicyLintTest {
     @Test
     void lint_finds_a_purpose_that_nothing_serves() {
         House.edit(folder, "classes.yaml", "purposes: [trip]", "purposes: [service]");
+        House.edit(folder, "classes.yaml", "purposes: [service, trip]", "purposes: [service]");
 
         assertThat(PolicyLint.check(folder, TODAY))
                 .extracting(PolicyProblem::toString)

@@ -34,7 +34,7 @@ final class PolicyTrialTest {
                 .singleElement()
                 .asString()
                 .isEqualTo(
-                        "concierge.csv line 22: concierge read `birthday` for `personalisation`, own pool, consent given|renewed,"
+                        "concierge.csv line 23: concierge read `birthday` for `personalisation`, own pool, consent given|renewed,"
                                 + " is general by `concierge-reads-birthday-age` (ageBand:5), but the table says general by"
                                 + " `concierge-reads-birthday-age`");
     }
