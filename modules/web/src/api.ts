@@ -212,7 +212,7 @@ export const privacy = {
 
 export const desk = {
   inbox: (cursor?: string) => get<C.Inbox>('/desk/inbox', { cursor, limit: 100 }),
-  purposes: () => get<{ purposes: C.Purpose[] }>('/desk/purposes'),
+  purposes: () => get<{ purposes: C.Purpose[]; files: string[] }>('/desk/purposes'),
   tagKinds: () => get<{ kinds: C.TagKind[] }>('/desk/tag-kinds'),
   messages: (id: string, where: { after?: number; before?: number } = {}) =>
     get<C.DeskMessages>(at(id, 'messages'), { ...where, limit: 60 }),

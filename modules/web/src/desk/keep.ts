@@ -81,7 +81,7 @@ export class Keep extends Page {
 
   private menu(): TemplateResult | typeof nothing {
     if (!this.open || !this.purposes) return nothing;
-    const left = this.purposes.filter(p => !this.file.kept.includes(p.purpose));
+    const left = this.purposes.filter(p => this.room.filed.includes(p.purpose) && !this.file.kept.includes(p.purpose));
     return html`<div class="keep-menu" role="group" aria-label=${say('keepItem', { name: nameOf(this.file) })} data-testid="keep-menu">${left.length === 0 ? html`<span class="fine">${say('keepNone')}</span>`
       : left.map(p => html`<button type="button" class="quiet small" data-testid="keep-for-${p.purpose}" ?disabled=${this.busy} @click=${() => void this.keep(p.purpose, true)}>${p.title}</button>`)}</div>`;
   }

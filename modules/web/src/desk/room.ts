@@ -18,6 +18,8 @@ export class Room {
   panes: string[] = [];
   focused = '';
   purposes: Purpose[] = [];
+  /** The ids of those that files may be kept for. */
+  filed: string[] = [];
   kinds: TagKind[] = [];
   /** Replies being written, by client: changing panes must not lose one. */
   readonly drafts = new Map<string, string>();
@@ -57,6 +59,7 @@ export class Room {
   async words(): Promise<void> {
     const [purposes, kinds] = await Promise.all([desk.purposes(), desk.tagKinds()]);
     this.purposes = purposes.purposes;
+    this.filed = purposes.files;
     this.kinds = kinds.kinds;
   }
 

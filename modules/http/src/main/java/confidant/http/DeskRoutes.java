@@ -10,11 +10,13 @@ import confidant.http.api.ChatAnswers;
 import confidant.http.api.DeskAnswers;
 import confidant.http.problem.Trouble;
 import confidant.model.ClientId;
+import confidant.model.DataClass;
 import confidant.model.Purpose;
 import confidant.store.ConversationStore.Ref;
 import io.vertx.core.Future;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -52,7 +54,17 @@ final class DeskRoutes {
                 .filter(info -> !info.marked())
                 .map(info -> ChatAnswers.PurposeText.from(info, call.words()))
                 .toList();
-        return Future.succeededFuture(Reply.ok(new ChatAnswers.Purposes(all)));
+        return Future.succeededFuture(Reply.ok(new ChatAnswers.Purposes(all, filed())));
+    }
+
+    private List<String> filed() {
+        return rooms.policy().classes().stream()
+                .filter(info -> info.id().equals(DataClass.ATTACHMENT))
+                .flatMap(info -> info.purposes().stream())
+                .filter(purpose -> !purpose.equals(Purpose.SERVICE))
+                .map(Purpose::id)
+                .sorted()
+                .toList();
     }
 
     private Future<Reply> messages(Call call) {

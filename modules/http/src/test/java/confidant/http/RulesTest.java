@@ -57,7 +57,7 @@ class RulesTest {
 
         JsonObject read = proposal("folder");
         assertThat(read.getJsonArray("problems")).isEmpty();
-        assertThat(read.getString("summary")).isEqualTo("2 of 158760 cases are decided otherwise");
+        assertThat(read.getString("summary")).isEqualTo("2 of 169344 cases are decided otherwise");
         assertThat(read.getJsonArray("changes").getJsonObject(0).getString("kind"))
                 .isEqualTo("less");
         assertThat(read.getJsonArray("changes").getJsonObject(0).getString("words"))
@@ -86,13 +86,13 @@ class RulesTest {
     void rulesThatFailTheirTables_areRefused_withTheReason() throws IOException {
         edit("concierge.cedar", "ageBand:10", "ageBand:20");
         JsonObject read = proposal("folder");
-        assertThat(read.getJsonArray("problems").getString(0)).contains("concierge.csv line 22");
+        assertThat(read.getJsonArray("problems").getString(0)).contains("concierge.csv line 23");
         house.stepUp(officer);
         assertThat(release("folder", read.getString("hash"))
                         .is(400)
                         .isProblem("invalid")
                         .text())
-                .contains("concierge.csv line 22");
+                .contains("concierge.csv line 23");
 
         edit("concierge.cedar", "permit (", "permit = (");
         JsonObject unread = proposal("folder");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import confidant.app.config.Home;
 import confidant.core.Desk;
+import confidant.core.Guest;
 import confidant.core.House;
+import confidant.core.attachment.Upload;
 import confidant.core.erasure.Certificate;
 import confidant.core.gate.Pass;
 import confidant.core.port.Worker;
@@ -222,6 +224,10 @@ abstract class DeadKeys {
     private Ref client(Fellow fellow, String user, String words) {
         admit(fellow, user, "event-" + user, words);
         Ref ref = ref(fellow, user);
+        Upload file = new Upload(Personal.of(words), words.getBytes(StandardCharsets.UTF_8));
+        Await.result(fellow.rooms()
+                .reception()
+                .say(new Guest(ref.pool(), ref.client()), "file-" + user, Personal.of(words), file));
         Await.result(fellow.rooms()
                 .consents()
                 .give(
@@ -265,7 +271,7 @@ abstract class DeadKeys {
 
     private List<Secret> secrets(House house, Ref ref) {
         List<Secret> secrets = sealed(house, ref);
-        assertThat(secrets).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(secrets).hasSizeGreaterThanOrEqualTo(6);
         return secrets;
     }
 
@@ -307,6 +313,18 @@ abstract class DeadKeys {
                         row.blind().value(),
                         0,
                         row.address())));
+        // Whoever has the wrap of a file has the file.
+        Await.result(from.attachments().attachments(ref.pool(), ref.client()))
+                .forEach(file -> file.keys()
+                        .forEach((purpose, wrap) -> secrets.add(secret(
+                                house,
+                                ref,
+                                purpose,
+                                "attachment",
+                                "key",
+                                file.id().toString(),
+                                0,
+                                wrap))));
         return secrets;
     }
 

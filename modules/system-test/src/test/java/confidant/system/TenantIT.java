@@ -37,11 +37,16 @@ final class TenantIT {
             "noteYes", JsonObject.of("purpose", "greeting"),
             "noteNo", JsonObject.of("purpose", "greeting"),
             "offerHandover", JsonObject.of("reason", "leave"),
+            "keepFile", JsonObject.of("purpose", "trip", "keep", true),
             "beginLook",
                     JsonObject.of("idempotencyKey", "look-key-0001", "dataClass", "birthday")
                             .put("purpose", "greeting")
                             .put("why", "danger")
                             .put("words", "somebody is ill"));
+
+    /** What else an operation cannot do without. */
+    private static final Map<String, String> QUERIES =
+            Map.of("sendFile", "?idempotencyKey=reply-0009", "listKeptFiles", "?purpose=trip");
 
     @TempDir
     static Path data;
@@ -74,13 +79,18 @@ final class TenantIT {
         }
     }
 
-    private record Operation(String id, String method, String path, boolean body, boolean stepUp) {
+    private record Operation(String id, String method, String path, boolean body, boolean file, boolean stepUp) {
         Answer ask(Visitor desk, String of) {
             String address = "/v1"
                     + path.replace(CLIENT, of)
                             .replace("{tagId}", tag)
                             .replace("{lookId}", new UUID(7, 7).toString())
-                            .replace("{proposalId}", new UUID(7, 7).toString());
+                            .replace("{attachmentId}", new UUID(7, 7).toString())
+                            .replace("{proposalId}", new UUID(7, 7).toString())
+                    + QUERIES.getOrDefault(id, "");
+            if (file) {
+                return desk.send(method, address, new byte[] {1}, Map.of("Content-Type", "application/octet-stream"));
+            }
             if (body) {
                 assertThat(BODIES).as("a body for every operation").containsKey(id);
                 return desk.post(address, BODIES.get(id));
@@ -107,6 +117,7 @@ final class TenantIT {
                                 method.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 operation.has("requestBody"),
+                                operation.path("x-file").asBoolean(),
                                 operation.path("x-step-up").asBoolean()));
                     }
                 }));

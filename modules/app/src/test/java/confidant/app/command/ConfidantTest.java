@@ -148,7 +148,7 @@ class ConfidantTest {
         assertThat(execute("policy", "diff", house, fresh.toString())).isEqualTo(1);
         assertThat(out())
                 .contains(
-                        "0 of 158760 cases are decided otherwise",
+                        "0 of 169344 cases are decided otherwise",
                         "  manager.cedar: `manager-sees-no-client.article` was `GDPR 5(1)(c)`, is `GDPR 5`");
         assertThat(execute("policy", "diff", house, fresh.toString(), "--json", "--lang", "zh-Hant"))
                 .isEqualTo(1);

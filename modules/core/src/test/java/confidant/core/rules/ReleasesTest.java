@@ -159,11 +159,11 @@ final class ReleasesTest {
     void rulesThatAreNotInOrder_areRefusedAndSayWhy() throws IOException {
         edit("concierge.cedar", "@transform(\"ageBand:10\")", "@transform(\"ageBand:20\")");
         Proposal untried = one.proposal(Source.FOLDER);
-        assertThat(untried.problems()).singleElement().asString().contains("concierge.csv line 22", "(ageBand:20)");
+        assertThat(untried.problems()).singleElement().asString().contains("concierge.csv line 23", "(ageBand:20)");
         assertThat(failure(one.releases.release(
                         base.officer(), Source.FOLDER, untried.hash().orElseThrow())))
                 .isInstanceOf(BadRequest.class)
-                .hasMessageContaining("concierge.csv line 22");
+                .hasMessageContaining("concierge.csv line 23");
 
         edit("concierge.cedar", "permit (", "permit = (");
         Proposal unread = one.proposal(Source.FOLDER);

@@ -59,7 +59,8 @@ public final class ChatAnswers {
         }
     }
 
-    public record Purposes(List<PurposeText> purposes) {}
+    /** @param files the ids of those that pictures and files may be kept for */
+    public record Purposes(List<PurposeText> purposes, List<String> files) {}
 
     public record Notice(
             String id, int version, String sha256, String lang, List<String> paragraphs, List<PurposeText> purposes) {
