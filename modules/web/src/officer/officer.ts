@@ -10,6 +10,7 @@ import { taken } from '../ui/stepup.ts';
 import { say } from '../words/officer.ts';
 import { say as key } from '../words/passkey.ts';
 import { bands } from './band.ts';
+import '../ui/contents.ts';
 import './colleagues.ts';
 import './conduct.ts';
 import type { Entries } from './entries.ts';
@@ -157,6 +158,7 @@ class Officer extends Page {
   private report(): TemplateResult {
     return html`<div class="report-top"><div><h1>${say('title')}</h1><p class="soft">${say('lead')}</p></div>
         <label class="field"><span>${say('asking')}</span><select data-testid="asking" @change=${(e: Event) => { this.asking = (e.target as HTMLSelectElement).value as Asking; this.requestUpdate(); }}>${ASKING.map(a => html`<option value=${a} ?selected=${a === this.asking}>${say(a)}</option>`)}</select><small class="fine">${say('asked')}</small></label></div>
+      <cf-contents></cf-contents>
       ${this.failure ? broken(this.failure, () => void this.begin()) : nothing}
       <cf-requests></cf-requests>
       <cf-looks .asking=${this.asking}></cf-looks>

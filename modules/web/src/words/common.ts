@@ -1,6 +1,7 @@
 import { speaker } from '../language.ts';
 
 export const say = speaker({
+  onThisPage: ['本頁內容', '本页内容', 'On this page'],
   language: ['語言', '语言', 'Language'],
   loading: ['載入中', '加载中', 'Loading'],
   retry: ['再試一次', '再试一次', 'Try again'],

@@ -85,6 +85,13 @@ class OfficerWalkIT {
             officer.page.evaluate("window.scrollTo(0, 0)");
             officer.accessible();
             officer.picture("officer");
+            // The page is long; its parts are links, and a part that was gone to has the keyboard.
+            Locator parts = officer.at("contents").locator("a");
+            org.assertj.core.api.Assertions.assertThat(parts.count()).isGreaterThan(12);
+            String last = parts.last().textContent();
+            parts.last().press("Enter");
+            assertThat(officer.page.locator("h2:focus")).hasText(last);
+            assertThat(officer.page.locator("h2:focus")).isInViewport();
 
             // What leaves the house asks for the passkey.
             Download download = officer.page.waitForDownload(() -> {

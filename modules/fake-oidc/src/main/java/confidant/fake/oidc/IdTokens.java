@@ -21,9 +21,10 @@ final class IdTokens {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int COORDINATE = 32;
 
-    private final KeyPair rsa = rsa();
-    private final KeyPair stranger = rsa();
-    private final KeyPair ec = ec();
+    // Once for all providers of a process: to make them takes longer than all that a test does with them.
+    private static final KeyPair RSA = rsa();
+    private static final KeyPair STRANGER = rsa();
+    private static final KeyPair EC = ec();
     private final String secret;
 
     IdTokens(String secret) {
@@ -54,14 +55,14 @@ final class IdTokens {
     ObjectNode published() {
         ObjectNode set = JSON.createObjectNode();
         var keys = set.putArray("keys");
-        RSAPublicKey first = (RSAPublicKey) rsa.getPublic();
+        RSAPublicKey first = (RSAPublicKey) RSA.getPublic();
         keys.addObject()
                 .put("kty", "RSA")
                 .put("use", "sig")
                 .put("kid", "rsa-1")
                 .put("n", number(first.getModulus(), 256))
                 .put("e", encoded(first.getPublicExponent().toByteArray()));
-        ECPublicKey second = (ECPublicKey) ec.getPublic();
+        ECPublicKey second = (ECPublicKey) EC.getPublic();
         keys.addObject()
                 .put("kty", "EC")
                 .put("use", "sig")
@@ -93,9 +94,9 @@ final class IdTokens {
     private byte[] signature(byte[] signed, Signing how) {
         try {
             return switch (how) {
-                case RS256 -> sign("SHA256withRSA", rsa.getPrivate(), signed);
-                case STOLEN_NAME -> sign("SHA256withRSA", stranger.getPrivate(), signed);
-                case ES256 -> sign("SHA256withECDSAinP1363Format", ec.getPrivate(), signed);
+                case RS256 -> sign("SHA256withRSA", RSA.getPrivate(), signed);
+                case STOLEN_NAME -> sign("SHA256withRSA", STRANGER.getPrivate(), signed);
+                case ES256 -> sign("SHA256withECDSAinP1363Format", EC.getPrivate(), signed);
                 case NONE -> new byte[0];
                 case SHARED -> {
                     Mac mac = Mac.getInstance("HmacSHA256");
