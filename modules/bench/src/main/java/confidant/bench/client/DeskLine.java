@@ -3,6 +3,7 @@ package confidant.bench.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.jackson.DatabindCodec;
@@ -28,22 +29,25 @@ public final class DeskLine {
     private final Set<String> known = new HashSet<>();
     private final Deque<String> strangers = new ArrayDeque<>();
     private final Deque<Promise<String>> waiting = new ArrayDeque<>();
+    // Held for as long as the line: a client that nobody holds is collected, and closes its connections with that.
+    private final WebSocketClient client;
     private boolean closed;
     private OptionalInt closeCode = OptionalInt.empty();
 
-    private DeskLine() {}
+    private DeskLine(WebSocketClient client) {
+        this.client = client;
+    }
 
     static Future<DeskLine> open(Seat seat) {
-        DeskLine line = new DeskLine();
-        var client =
-                seat.wire().vertx().createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(MOST_BYTES));
+        DeskLine line = new DeskLine(
+                seat.wire().vertx().createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(MOST_BYTES)));
         var options = new WebSocketConnectOptions()
                 .setHost(seat.wire().server().getHost())
                 .setPort(seat.wire().port())
                 .setSsl("https".equals(seat.wire().server().getScheme()))
                 .setURI("/v1/desk/live")
                 .addHeader("Cookie", seat.cookie());
-        return client.connect(options).map(socket -> {
+        return line.client.connect(options).map(socket -> {
             socket.textMessageHandler(line::frame);
             socket.closeHandler(end -> line.closed(socket.closeStatusCode()));
             return line;
