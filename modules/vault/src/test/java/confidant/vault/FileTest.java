@@ -193,6 +193,14 @@ final class FileTest {
         assertThat(file).hasToString("(file key)");
     }
 
+    @Test
+    void what_a_key_seals_is_bound_to_its_file_and_its_use() {
+        assertThat(file.bound("one"))
+                .isNotEmpty()
+                .isNotEqualTo(file.bound("another"))
+                .isNotEqualTo(vault.newFileKey(ID.replace('f', 'e')).bound("one"));
+    }
+
     private FileKey unwrap(DataKey key, Slot slot, Sealed wrap, byte[] commitment) {
         return vault.unwrapFile(Chest.opening(slot), key, slot, wrap, commitment, Chest.NOW);
     }

@@ -125,6 +125,13 @@ final class ItemTest {
                 .isInstanceOf(VaultRefused.class);
     }
 
+    @Test
+    void wrap_isBoundToTheWholeSlot() {
+        assertThat(ItemBox.boundKey(slot(Purpose.SERVICE)))
+                .isNotEmpty()
+                .isNotEqualTo(ItemBox.boundKey(slot(Purpose.CONFIDENCE)));
+    }
+
     private Sealed move(Slot into) {
         Slot from = slot(Purpose.SERVICE);
         return vault.rewrapItem(Chest.opening(from), service, from, confidence, into, sealed, Chest.NOW);
