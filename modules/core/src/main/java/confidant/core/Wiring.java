@@ -129,7 +129,7 @@ public final class Wiring {
         // Files.
         Attachments attachments = new Attachments(house, gate, outside.cleaner());
         FileLines lines = new FileLines(house, gate, notes, attachments);
-        Files files = new Files(house, gate, notes, directory, attachments, lines);
+        Files files = new Files(house, gate, notes, directory, attachments, lines, holds);
         this.fetching = new Fetching(house, gate, notes, attachments, outside.fetchers(), outside.bell());
         consents.onChange(files::consentChanged);
 

@@ -7,6 +7,7 @@ import confidant.core.Guest;
 import confidant.core.House;
 import confidant.core.NotFound;
 import confidant.core.audit.Notes;
+import confidant.core.consent.Holds;
 import confidant.core.gate.Gate;
 import confidant.core.gate.Pass;
 import confidant.core.people.Directory;
@@ -36,14 +37,23 @@ public final class Files {
     private final Directory directory;
     private final Attachments attachments;
     private final FileLines lines;
+    private final Holds holds;
 
-    public Files(House house, Gate gate, Notes notes, Directory directory, Attachments attachments, FileLines lines) {
+    public Files(
+            House house,
+            Gate gate,
+            Notes notes,
+            Directory directory,
+            Attachments attachments,
+            FileLines lines,
+            Holds holds) {
         this.house = house;
         this.gate = gate;
         this.notes = notes;
         this.directory = directory;
         this.attachments = attachments;
         this.lines = lines;
+        this.holds = holds;
     }
 
     /** A client's own file. */
@@ -164,12 +174,13 @@ public final class Files {
         return Future.succeededFuture(new Answer.Refused<>(rule, remedy));
     }
 
-    /** What rested on a yes that was taken back has no wrap any more; the key above it is destroyed already. */
+    /** What rested on a yes that was taken back has no wrap any more, unless a legal hold keeps what it rested on. */
     public void consentChanged(Ref client, Purpose purpose, boolean given) {
         if (!given) {
-            house.stores()
-                    .attachments()
-                    .attachments(client.pool(), client.client())
+            holds.held(client, purpose)
+                    .compose(held -> held
+                            ? Future.succeededFuture(List.<Attachment>of())
+                            : house.stores().attachments().attachments(client.pool(), client.client()))
                     .onSuccess(all -> all.stream()
                             .filter(one -> one.keys().containsKey(purpose))
                             .forEach(one -> {

@@ -70,14 +70,18 @@ final class Stopping {
                 .compose(withdrawn -> shred(client, all))
                 .compose(stopped -> stopped.held.contains(Purpose.SERVICE)
                         ? Future.succeededFuture(stopped)
-                        : attachments
-                                .discardAll(client)
+                        : files(client, stopped)
                                 .compose(gone -> unlink(client))
                                 .compose(free -> looks.forget(client))
                                 .compose(silent -> house.stores().clients().forget(client.pool(), client.client()))
                                 .compose(gone -> house.stores().imports().forget(client.pool(), client.client()))
                                 .compose(gone -> keys.tellErased(client))
                                 .map(stopped));
+    }
+
+    /** A hold on any purpose may be about a file; this is done again until it is lifted. */
+    private Future<Void> files(Ref client, Stopped stopped) {
+        return stopped.held.isEmpty() ? attachments.discardAll(client) : Future.succeededFuture();
     }
 
     private Future<Void> withdraw(Ref client, List<PurposeInfo> all, boolean timeOver) {

@@ -45,6 +45,25 @@ class FileEndsTest {
     }
 
     @Test
+    void legalHold_keepsTheFileOfItsPurpose() {
+        Guest guest = house.test.guest(Lang.EN, Purpose.TRIP);
+        AttachmentId id = house.send(guest, "key-0001", large());
+        UUID body = house.body(guest, id);
+        FileHouse.answer(files.keep(house.mei, guest.client(), id, Purpose.TRIP, true));
+        done(house.test.rooms.holds().place(guest.ref(), Purpose.TRIP, house.test.officer(), "court"));
+
+        done(house.test.rooms.erasures().erase(guest.ref(), Actor.of(guest.client())));
+
+        assertThat(done(house.test.stores.attachments().attachments(guest.pool(), guest.client())))
+                .singleElement()
+                .satisfies(one -> assertThat(one.keys()).containsKey(Purpose.TRIP));
+        assertThat(house.left(id, body)).isTrue();
+        done(house.test.rooms.consents().lift(guest.ref(), Purpose.TRIP, house.test.officer(), "over"));
+        done(house.test.rooms.erasures().seal());
+        assertThat(house.left(id, body)).isFalse();
+    }
+
+    @Test
     void file_goesWithItsMessage_whenTheTimeOfThatIsOver() {
         Guest guest = house.test.guest(Lang.EN);
         AttachmentId id = house.send(guest, "key-0001", large());
